@@ -1,0 +1,62 @@
+// The import rules of ARCHITECTURE.md. TypeScript must be 6: with 7 dependency-cruiser reads no .ts file and passes.
+const DOMAIN = '(people|footage|newsroom|live|league|shop)'
+const MODULE = '(people|footage|newsroom|live|league|shop|site|studio)'
+const WIRING = '^src/(main|wiring)\\.ts$'
+
+const forbid = (name, from, to) => ({ name, severity: 'error', from, to })
+
+module.exports = {
+  forbidden: [
+    forbid('no-cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    forbid('nothing-unresolved', {}, { couldNotResolve: true }),
+    forbid('platform-knows-no-domain', { path: '^src/platform/' }, { path: '^src/(?!platform/)' }),
+    forbid('people-is-the-floor', { path: '^src/people/' }, { path: '^src/(?!people/|platform/)' }),
+    forbid(
+      'no-sibling-modules',
+      { path: `^src/${DOMAIN}/` },
+      { path: `^src/${DOMAIN}/`, pathNot: ['^src/$1/', '^src/(people|footage)/'] },
+    ),
+    forbid(
+      'modules-do-not-know-the-shells',
+      { path: `^src/${DOMAIN}/` },
+      { path: '^src/(site|studio|demo|main|wiring)(/|\\.)' },
+    ),
+    forbid(
+      'shells-do-not-know-each-other',
+      { path: '^src/(site|studio)/' },
+      { path: '^src/(site|studio|demo)/', pathNot: '^src/$1/' },
+    ),
+    forbid(
+      'demo-is-used-by-the-wiring-alone',
+      { path: '^src/', pathNot: ['^src/demo/', WIRING] },
+      { path: '^src/demo/' },
+    ),
+    forbid('nobody-imports-the-wiring', { path: '^src/', pathNot: WIRING }, { path: WIRING }),
+    forbid(
+      'enter-by-the-front-door',
+      { path: '^(?:src/)?([^/]+)' },
+      { path: `^src/${MODULE}/`, pathNot: ['^src/$1/', '/public\\.ts$'] },
+    ),
+    forbid(
+      'only-stores-touch-sql',
+      { path: '^src/', pathNot: ['-store(\\.test)?\\.ts$', '\\.test\\.ts$', '^src/platform/', WIRING] },
+      { path: '^src/platform/db/|^node_modules/(pg|kysely)/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'client-stays-in-the-browser',
+      { path: '/client/', pathNot: '\\.test\\.ts$' },
+      { path: '^src/platform/', reachable: true },
+    ),
+    forbid(
+      'client-needs-no-node',
+      { path: '/client/', pathNot: '\\.test\\.ts$' },
+      { dependencyTypes: ['core'] },
+    ),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|data|\\.cache)/' },
+  },
+}
