@@ -34,7 +34,7 @@ module.exports = {
     forbid('nobody-imports-the-wiring', { path: '^src/', pathNot: WIRING }, { path: WIRING }),
     forbid(
       'enter-by-the-front-door',
-      { path: '^(?:src/)?([^/]+)' },
+      { path: '^src/([^/]+)' },
       { path: `^src/${MODULE}/`, pathNot: ['^src/$1/', '/public\\.ts$'] },
     ),
     forbid(
