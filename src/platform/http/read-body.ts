@@ -1,0 +1,30 @@
+import { Refusal } from './problem.ts'
+
+/** Reads at most `maxBytes` of a body; more is refused without reading the rest. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  const tooLarge = new Refusal('too-large', `The body may have at most ${maxBytes} bytes.`, { maxBytes })
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > maxBytes) throw tooLarge
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const bytes = await readBytes(request, maxBytes)
+  if (bytes.byteLength === 0) return undefined
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^application\/(?:[\w.-]+\+)?json\b/.test(type)) throw new Refusal('unsupported-type', 'Send the body as JSON, with Content-Type: application/json.')
+  const text = new TextDecoder().decode(bytes)
+  // PostgreSQL's text cannot hold NUL, and region markers rely on that.
+  if (text.includes('\\u0000') || text.includes('\u0000')) throw new Refusal('invalid', 'The body contains a NUL character. Remove it.')
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal('invalid', 'The body is not valid JSON.')
+  }
+}

@@ -1,0 +1,238 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Clock } from '../clock.ts'
+import { formatPosition, type Position } from '../log/position.ts'
+import type { Tail } from '../log/tail.ts'
+import type { Derived, Entry } from './derived.ts'
+import type { RenderedRegion } from './regions.ts'
+import type { StreamEventName, StreamEvents } from './wire.ts'
+
+/** A reader with so much unread is dropped; it comes back with its hashes and misses nothing. */
+const MAX_UNREAD_BYTES = 1_000_000
+const HEARTBEAT_MS = 25_000
+/** So many sockets are written before the loop gets a turn. */
+const SLICE = 500
+
+interface Reader {
+  socket: Socket
+  places: readonly string[]
+}
+
+/** Readers that watch the same regions: most of them, since they have the same page open. */
+interface Group {
+  name: string
+  keys: readonly string[]
+  readers: Set<Reader>
+}
+
+export interface WatchRequest {
+  /** Region key → the hash that the reader shows. */
+  regions: ReadonlyMap<string, string>
+  since: Position | null
+  /** Paths of the pages that are open over there. */
+  places: readonly string[]
+}
+
+export const frame = <N extends StreamEventName>(name: N, data: StreamEvents[N]): string =>
+  `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
+
+const frameOf = ({ key, value, position }: Entry<RenderedRegion>): string => {
+  const at = formatPosition(position)
+  return value.html === null ? frame('gone', { key, at }) : frame('region', { key, at, hash: value.hash, html: value.html })
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Sends the new HTML of each changed region to every reader who watches it: rendered once, framed once, one write a reader. */
+export class Hub {
+  readonly #regions: Derived<RenderedRegion>
+  readonly #tail: Tail
+  readonly #clock: Clock
+  readonly #groups = new Map<string, Group>()
+  readonly #groupsByKey = new Map<string, Set<Group>>()
+  readonly #sentHash = new Map<string, string>()
+  readonly #dirty = new Set<string>()
+  readonly #onError: (error: unknown) => void
+  #flushing = false
+  #heartbeat: NodeJS.Timeout | undefined
+  #count = 0
+  #draining = false
+  dropped = 0
+
+  constructor(regions: Derived<RenderedRegion>, tail: Tail, clock: Clock, onError: (error: unknown) => void) {
+    this.#regions = regions
+    this.#tail = tail
+    this.#clock = clock
+    this.#onError = onError
+  }
+
+  get readers(): number {
+    return this.#count
+  }
+
+  watches(key: string): boolean {
+    return this.#groupsByKey.has(key)
+  }
+
+  /** How many readers have each page open. */
+  places(): Map<string, number> {
+    const places = new Map<string, number>()
+    for (const { readers } of this.#groups.values())
+      for (const reader of readers) for (const place of reader.places) places.set(place, (places.get(place) ?? 0) + 1)
+    return places
+  }
+
+  start(): void {
+    this.#heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS)
+  }
+
+  /** Registers first, then sends what differs from what the reader shows: nothing can fall between. */
+  async join(request: IncomingMessage, response: ServerResponse, watch: WatchRequest): Promise<void> {
+    const { socket } = request
+    // Ends with the connection instead of being chunked, so that a frame is one plain write to the socket.
+    response.removeHeader('transfer-encoding')
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      connection: 'close',
+    })
+    response.flushHeaders()
+    socket.setNoDelay(true)
+    socket.setTimeout(0)
+    const hello = { now: this.#clock.now().getTime(), position: this.#tail.formattedPosition, crowd: this.#count }
+    socket.write(`retry: ${this.#retry()}\n\n${frame('hello', hello)}`)
+    const reader: Reader = { socket, places: watch.places }
+    const group = this.#groupOf([...watch.regions.keys()].sort())
+    group.readers.add(reader)
+    this.#count++
+    socket.once('close', () => this.#leave(group, reader))
+    if (this.#draining) return this.#dismiss(reader)
+    if (watch.since) await this.#tail.reach(watch.since)
+    await this.#catchUp(reader, watch.regions)
+  }
+
+  /** Told which regions may have changed: renders those that somebody watches and sends them. */
+  push(keys: Iterable<string>): void {
+    for (const key of keys) if (this.#groupsByKey.has(key)) this.#dirty.add(key)
+    if (this.#flushing || this.#dirty.size === 0) return
+    this.#flushing = true
+    void this.#flush().finally(() => {
+      this.#flushing = false
+      if (this.#dirty.size > 0) this.push([])
+    })
+  }
+
+  pushAll(): void {
+    this.push(this.#groupsByKey.keys())
+  }
+
+  /** Sends every reader away, each to come back after a time of its own. */
+  drain(): void {
+    this.#draining = true
+    clearInterval(this.#heartbeat)
+    for (const { readers } of this.#groups.values()) for (const reader of readers) this.#dismiss(reader)
+  }
+
+  #retry(): number {
+    return 500 + Math.round(Math.random() * (1000 + this.#count / 2))
+  }
+
+  #dismiss({ socket }: Reader): void {
+    socket.end(frame('bye', { retry: this.#retry() }))
+  }
+
+  #groupOf(keys: string[]): Group {
+    const name = keys.join(',')
+    const existing = this.#groups.get(name)
+    if (existing) return existing
+    const group: Group = { name, keys, readers: new Set() }
+    this.#groups.set(name, group)
+    for (const key of keys) {
+      const groups = this.#groupsByKey.get(key)
+      if (groups) groups.add(group)
+      else this.#groupsByKey.set(key, new Set([group]))
+    }
+    return group
+  }
+
+  #leave(group: Group, reader: Reader): void {
+    if (!group.readers.delete(reader)) return
+    this.#count--
+    if (group.readers.size > 0) return
+    this.#groups.delete(group.name)
+    for (const key of group.keys) {
+      const groups = this.#groupsByKey.get(key)
+      groups?.delete(group)
+      if (groups?.size === 0) {
+        this.#groupsByKey.delete(key)
+        this.#sentHash.delete(key)
+      }
+    }
+  }
+
+  async #catchUp(reader: Reader, shown: ReadonlyMap<string, string>): Promise<void> {
+    const entries = await Promise.all([...shown.keys()].map((key) => this.#regions.get(key)))
+    const differing = entries.filter(({ key, value }) => value.hash !== shown.get(key))
+    // Who joins now may show what the others have not been sent yet: the next push then goes to all of them.
+    for (const { key, value } of entries) if (this.#sentHash.get(key) !== value.hash) this.#sentHash.delete(key)
+    if (differing.length > 0) this.#write(reader, differing.map(frameOf).join(''))
+  }
+
+  async #flush(): Promise<void> {
+    // One turn of the loop gathers what one commit touched.
+    await nextTurn()
+    const keys = [...this.#dirty]
+    this.#dirty.clear()
+    const rendered = await Promise.allSettled(keys.map((key) => this.#regions.get(key)))
+    const frames = new Map<string, string>()
+    rendered.forEach((result, i) => {
+      const key = keys[i] ?? ''
+      if (result.status === 'rejected') return this.#tryAgain(key, result.reason)
+      if (this.#sentHash.get(key) === result.value.value.hash) return
+      this.#sentHash.set(key, result.value.value.hash)
+      frames.set(key, frameOf(result.value))
+    })
+    await this.#broadcast(frames)
+  }
+
+  #tryAgain(key: string, reason: unknown): void {
+    this.#onError(reason)
+    setTimeout(() => this.push([key]), 1000)
+  }
+
+  async #broadcast(frames: ReadonlyMap<string, string>): Promise<void> {
+    const groups = new Set([...frames.keys()].flatMap((key) => [...(this.#groupsByKey.get(key) ?? [])]))
+    let written = 0
+    for (const group of groups) {
+      const bytes = Buffer.from(group.keys.map((key) => frames.get(key) ?? '').join(''))
+      for (const reader of group.readers) {
+        this.#write(reader, bytes)
+        if (++written % SLICE === 0) await nextTurn()
+      }
+    }
+  }
+
+  #write({ socket }: Reader, bytes: Buffer | string): void {
+    if (socket.destroyed) return
+    if (socket.writableLength > MAX_UNREAD_BYTES) {
+      this.dropped++
+      socket.destroy()
+      return
+    }
+    socket.write(bytes)
+  }
+
+  async #beat(): Promise<void> {
+    await this.#broadcastToAll(Buffer.from(':\n\n'))
+  }
+
+  async #broadcastToAll(bytes: Buffer): Promise<void> {
+    let written = 0
+    for (const { readers } of this.#groups.values())
+      for (const reader of readers) {
+        this.#write(reader, bytes)
+        if (++written % SLICE === 0) await nextTurn()
+      }
+  }
+}

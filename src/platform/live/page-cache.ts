@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { formatPosition, type Position } from '../log/position.ts'
+import type { Derived, Entry } from './derived.ts'
+import { placeRegions, regionElement, regionKeysIn, type RenderedRegion } from './regions.ts'
+
+/** A page as its template made it: region markers still in it, and no position yet. */
+export interface PageSkeleton {
+  status: number
+  headers: Record<string, string>
+  markup: string
+}
+
+export type Encoding = 'br' | 'gzip' | 'identity'
+
+/** A page ready to be sent. `bodies` holds the encodings asked for so far. */
+export interface ComposedPage {
+  status: number
+  headers: Record<string, string>
+  etag: string
+  identity: Buffer
+  bodies: Partial<Record<Encoding, Buffer>>
+  expires: Date | null
+  parts: readonly Entry<unknown>[]
+}
+
+/** Where the page says at which position it was rendered. */
+export const POSITION_MARK = '@@position@@'
+
+const brotli = promisify(brotliCompress)
+const deflate = promisify(gzip)
+
+async function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'br') return brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+  return encoding === 'gzip' ? deflate(body, { level: 6 }) : body
+}
+
+const oldest = (positions: Position[]): Position => positions.reduce((a, b) => (b.id < a.id ? b : a))
+
+function soonest(parts: readonly Entry<unknown>[]): Date | null {
+  const instants = parts.flatMap(({ expires }) => (expires ? [expires] : []))
+  return instants.length === 0 ? null : instants.reduce((a, b) => (b < a ? b : a))
+}
+
+/** Pages held composed and compressed. A changed region costs a concatenation and a compression, no query. */
+export class PageCache {
+  readonly #skeletons: Derived<PageSkeleton>
+  readonly #regions: Derived<RenderedRegion>
+  readonly #composed = new Map<string, ComposedPage>()
+  #bytes = 0
+  readonly #maxBytes: number
+
+  constructor(skeletons: Derived<PageSkeleton>, regions: Derived<RenderedRegion>, maxBytes: number) {
+    this.#skeletons = skeletons
+    this.#regions = regions
+    this.#maxBytes = maxBytes
+  }
+
+  /** The page of this key if it is held and every part of it still holds. */
+  peek(key: string, encoding: Encoding, now: Date): ComposedPage | undefined {
+    const page = this.#composed.get(key)
+    if (!page?.bodies[encoding] || (page.expires && page.expires <= now)) return undefined
+    return page
+  }
+
+  async get(key: string, encoding: Encoding): Promise<ComposedPage> {
+    const skeleton = await this.#skeletons.get(key)
+    const regions = await Promise.all(regionKeysIn(skeleton.value.markup).map((name) => this.#regions.get(name)))
+    const parts: Entry<unknown>[] = [skeleton, ...regions]
+    const held = this.#composed.get(key)
+    const current = held && held.parts.length === parts.length && held.parts.every((part, i) => part === parts[i])
+    const page = current ? held : this.#compose(skeleton, regions)
+    page.bodies[encoding] ??= await compress(page.identity, encoding)
+    // Kept only while its parts are: a part that changed meanwhile has dropped out of its own cache.
+    const stillHeld = this.#skeletons.peek(key) === skeleton && regions.every((part) => this.#regions.peek(part.key) === part)
+    if (stillHeld) this.#keep(key, page)
+    return page
+  }
+
+  /** Told which skeletons and regions were dropped: forgets the pages made of them. */
+  forget(droppedPages: Iterable<string>, droppedRegions: ReadonlySet<string>): void {
+    for (const key of droppedPages) this.#remove(key)
+    if (droppedRegions.size === 0) return
+    for (const [key, page] of this.#composed)
+      if (page.parts.some((part, i) => i > 0 && droppedRegions.has(part.key))) this.#remove(key)
+  }
+
+  #compose(skeleton: Entry<PageSkeleton>, regions: Entry<RenderedRegion>[]): ComposedPage {
+    const parts = [skeleton, ...regions]
+    const byKey = new Map(regions.map((entry) => [entry.key, entry.value]))
+    const position = formatPosition(oldest(parts.map((part) => part.position)))
+    const markup = placeRegions(skeleton.value.markup, (key) => regionElement(key, byKey.get(key) ?? { html: null, hash: 'gone' }))
+    const identity = Buffer.from(markup.replaceAll(POSITION_MARK, position))
+    const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
+    const { status, headers } = skeleton.value
+    const topics = new Set(parts.flatMap((part) => [...part.topics]))
+    return {
+      status,
+      headers: { ...headers, 'surrogate-key': [...topics].slice(0, 200).join(' ') },
+      etag,
+      identity,
+      bodies: { identity },
+      expires: soonest(parts),
+      parts,
+    }
+  }
+
+  #keep(key: string, page: ComposedPage): void {
+    this.#remove(key)
+    this.#composed.set(key, page)
+    this.#bytes += weigh(page)
+    for (const [oldKey] of this.#composed) {
+      if (this.#bytes <= this.#maxBytes || oldKey === key) return
+      this.#remove(oldKey)
+    }
+  }
+
+  #remove(key: string): void {
+    const page = this.#composed.get(key)
+    if (!page) return
+    this.#composed.delete(key)
+    this.#bytes -= weigh(page)
+  }
+}
+
+// Weighed as if all encodings were held, so that adding one later needs no bookkeeping.
+const weigh = (page: ComposedPage): number => page.identity.length * 2 + 1000

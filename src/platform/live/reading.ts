@@ -1,0 +1,32 @@
+import type { Source } from '../db/database.ts'
+
+/** One rendering's view: it reads through this, and so records what it asked about and until when the answer holds. */
+export interface Reading extends Source {
+  /** The one instant this rendering is made for, on the database's clock. */
+  readonly now: Date
+  /** Records topics that the answer depends on; also those under which nothing was found. */
+  topic(...topics: string[]): void
+  /** Records that time alone changes the answer at this instant. */
+  until(instant: Date | null | undefined): void
+}
+
+export class RecordedReading implements Reading {
+  readonly topics = new Set<string>()
+  expires: Date | null = null
+  readonly q: Source['q']
+  readonly now: Date
+
+  constructor(source: Source, now: Date) {
+    this.q = source.q
+    this.now = now
+  }
+
+  topic(...topics: string[]): void {
+    for (const topic of topics) this.topics.add(topic)
+  }
+
+  until(instant: Date | null | undefined): void {
+    if (!instant || instant <= this.now) return
+    if (!this.expires || instant < this.expires) this.expires = instant
+  }
+}

@@ -1,0 +1,62 @@
+import { sql, type Source } from '../db/database.ts'
+
+/** Any number of our own: held while pending changes get their ids, so that ids become visible in order. */
+const SEQUENCE_LOCK = 4_000_002
+
+export interface Change {
+  id: number
+  topic: string
+}
+
+export async function insertPending({ q }: Source, topics: string[]): Promise<void> {
+  if (topics.length === 0) return
+  await sql`insert into pending_changes (topic) select unnest(${topics}::text[])`.execute(q)
+}
+
+export async function insertInstants({ q }: Source, at: Date, topics: string[]): Promise<void> {
+  await sql`insert into instants (at, topic) select ${at}, unnest(${topics}::text[]) on conflict do nothing`.execute(q)
+}
+
+/** Gives every pending change its id. The lock is a statement of its own: the next one's snapshot then sees all that was committed before. */
+export async function sequencePending({ q }: Source): Promise<void> {
+  const { rows } = await sql<{ some: boolean }>`select exists (select from pending_changes) as some`.execute(q)
+  if (!rows[0]?.some) return
+  await q.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${SEQUENCE_LOCK})`.execute(tx)
+    await sql`with moved as (delete from pending_changes returning id, topic)
+      insert into changes (topic) select topic from moved order by id`.execute(tx)
+  })
+}
+
+export async function readChanges({ q }: Source, after: number, limit: number): Promise<Change[]> {
+  const { rows } = await sql<Change>`select id, topic from changes where id > ${after} order by id limit ${limit}`.execute(q)
+  return rows
+}
+
+/** The epoch, and the newest id that is visible. */
+export async function readHead({ q }: Source): Promise<{ epoch: string; id: number }> {
+  const { rows } = await sql<{ epoch: string; id: number }>`
+    select epoch, coalesce((select max(id) from changes), 0) as id from installation`.execute(q)
+  const head = rows[0]
+  if (!head) throw new Error('The table "installation" is empty: this is not a Pressbox database, or its restore was not finished.')
+  return head
+}
+
+/** Takes the instants that are due and turns each into a change; returns when the next one is due. Safe from several processes at once. */
+export async function passDueInstants({ q }: Source): Promise<{ passed: number; next: Date | null }> {
+  const { rows } = await sql<{ passed: number; next: Date | null }>`
+    with due as (
+      delete from instants where (at, topic) in (
+        select at, topic from instants where at <= clock_timestamp() order by at limit 1000 for update skip locked)
+      returning topic),
+    written as (insert into pending_changes (topic) select distinct topic from due returning 1)
+    select (select count(*) from written) as passed,
+           (select min(at) from instants where at > clock_timestamp()) as next`.execute(q)
+  return rows[0] ?? { passed: 0, next: null }
+}
+
+/** Drops what every living process has long seen. The newest row stays, so that the head is known. */
+export async function forgetOldChanges({ q }: Source, olderThanHours: number): Promise<void> {
+  await sql`delete from changes where at < now() - make_interval(hours => ${olderThanHours})
+    and id < (select max(id) from changes)`.execute(q)
+}

@@ -1,0 +1,185 @@
+import pg from 'pg'
+import { runSql, type Database } from '../db/database.ts'
+import { type Change, readChanges, readHead, sequencePending } from './change-store.ts'
+import { formatPosition, type Position } from './position.ts'
+
+const CHANNEL = 'pressbox_changes'
+const BATCH = 5000
+/** Catches what a lost notification missed. */
+const SLOW_POLL_MS = 2000
+/** How many topics' last changes are remembered; below the oldest of them, everything counts as changed. */
+const REMEMBERED = 100_000
+
+export interface TailListener {
+  /** Topics that have changed, in the order of the log; `everything` after a restore. */
+  changed(topics: ReadonlySet<string>, everything: boolean): void
+}
+
+/** This process's view of the change log: follows it, remembers when each topic changed last, tells the listeners. */
+export class Tail {
+  readonly #db: Database
+  readonly #onError: (error: unknown) => void
+  readonly #listeners = new Set<TailListener>()
+  readonly #lastChange = new Map<string, number>()
+  readonly #waiting: { id: number; resolve: () => void }[] = []
+  #position: Position = { epoch: '', id: 0 }
+  #floor = 0
+  #pumping: Promise<void> | null = null
+  #again = false
+  #notifying = false
+  #stopped = false
+  #listen: pg.Client | null = null
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(db: Database, onError: (error: unknown) => void) {
+    this.#db = db
+    this.#onError = onError
+  }
+
+  get position(): Position {
+    return this.#position
+  }
+
+  get formattedPosition(): string {
+    return formatPosition(this.#position)
+  }
+
+  onChange(listener: TailListener): void {
+    this.#listeners.add(listener)
+  }
+
+  /** Whether one of the topics has changed after the position `since`; when in doubt, yes. */
+  changedSince(since: Position, topics: Iterable<string>): boolean {
+    if (since.epoch !== this.#position.epoch || since.id < this.#floor) return true
+    for (const topic of topics) if ((this.#lastChange.get(topic) ?? 0) > since.id) return true
+    return false
+  }
+
+  async start(): Promise<void> {
+    this.#position = await readHead(this.#db)
+    this.#floor = this.#position.id
+    void this.#keepListening()
+    this.#timer = setInterval(() => this.wake(), SLOW_POLL_MS)
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearInterval(this.#timer)
+    await this.#listen?.end().catch(() => undefined)
+    await this.#pumping
+  }
+
+  /** Looks for changes now; calls while one look is under way become one more look. */
+  wake(): void {
+    if (this.#stopped) return
+    if (this.#pumping) {
+      this.#again = true
+      return
+    }
+    this.#pumping = this.#pump()
+      .catch(this.#onError)
+      .finally(() => {
+        this.#pumping = null
+        if (this.#again) {
+          this.#again = false
+          this.wake()
+        }
+      })
+  }
+
+  /** After a commit here: looks at once, and tells the other processes with one coalesced, empty NOTIFY. */
+  announce(): void {
+    this.wake()
+    if (this.#notifying) return
+    this.#notifying = true
+    setImmediate(() => {
+      this.#notifying = false
+      runSql(this.#db.q, `select pg_notify('${CHANNEL}', '')`, []).catch(this.#onError)
+    })
+  }
+
+  /** Resolves when everything committed before this call is known here. */
+  async sync(): Promise<void> {
+    await sequencePending(this.#db)
+    const head = await readHead(this.#db)
+    await this.reach(head)
+  }
+
+  /** Resolves when this process has seen the log up to a position of this epoch (at once for any other epoch). */
+  reach(target: Position): Promise<void> {
+    if (target.epoch !== this.#position.epoch || target.id <= this.#position.id) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#waiting.push({ id: target.id, resolve })
+      this.wake()
+    })
+  }
+
+  async #pump(): Promise<void> {
+    await sequencePending(this.#db)
+    const head = await readHead(this.#db)
+    if (head.epoch !== this.#position.epoch || head.id < this.#position.id) return this.#restart(head)
+    while (!this.#stopped && this.#position.id < head.id) {
+      const changes = await readChanges(this.#db, this.#position.id, BATCH)
+      if (changes.length === 0) return
+      this.#advance(changes)
+    }
+  }
+
+  #restart(head: Position): void {
+    this.#position = head
+    this.#floor = head.id
+    this.#lastChange.clear()
+    this.#tell(new Set(), true)
+  }
+
+  #advance(changes: Change[]): void {
+    const topics = new Set<string>()
+    for (const { id, topic } of changes) {
+      topics.add(topic)
+      this.#lastChange.delete(topic)
+      this.#lastChange.set(topic, id)
+    }
+    this.#position = { epoch: this.#position.epoch, id: changes.at(-1)?.id ?? this.#position.id }
+    this.#forget()
+    this.#tell(topics, false)
+  }
+
+  #forget(): void {
+    for (const [topic, id] of this.#lastChange) {
+      if (this.#lastChange.size <= REMEMBERED) return
+      this.#lastChange.delete(topic)
+      this.#floor = id
+    }
+  }
+
+  #tell(topics: ReadonlySet<string>, everything: boolean): void {
+    for (const listener of this.#listeners) listener.changed(topics, everything)
+    const reached = this.#waiting.filter(({ id }) => everything || id <= this.#position.id)
+    for (const waiter of reached) {
+      this.#waiting.splice(this.#waiting.indexOf(waiter), 1)
+      waiter.resolve()
+    }
+  }
+
+  async #keepListening(): Promise<void> {
+    while (!this.#stopped) {
+      const client = new pg.Client({ connectionString: this.#db.url })
+      try {
+        await client.connect()
+        this.#listen = client
+        const ended = new Promise<void>((resolve) => {
+          client.on('end', resolve)
+          client.on('error', () => resolve())
+        })
+        client.on('notification', () => this.wake())
+        await client.query(`listen ${CHANNEL}`)
+        this.wake()
+        await ended
+      } catch (error) {
+        if (!this.#stopped) this.#onError(error)
+      }
+      await client.end().catch(() => undefined)
+      if (!this.#stopped) await new Promise((resolve) => setTimeout(resolve, 500))
+    }
+  }
+}
