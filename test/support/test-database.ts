@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { inject } from 'vitest'
+import { databaseUrl, readNews, TEMPLATE } from './test-server.ts'
+
+const POLL_MS = 20
+const PATIENCE_MS = 60_000
+
+/** A migrated database of the test file's own, on the server that all of the run share. Call `drop` in afterAll. */
+export async function testDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const server = await serverUrl()
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await command(server, `create database ${name} template ${TEMPLATE}`)
+  return { url: databaseUrl(server, name), drop: () => command(server, `drop database ${name} with (force)`) }
+}
+
+async function serverUrl(): Promise<string> {
+  const dir = inject('testServerDir')
+  const deadline = Date.now() + PATIENCE_MS
+  while (Date.now() < deadline) {
+    const news = readNews(dir)
+    if (news && 'problem' in news) throw new Error(`There is no test database: ${news.problem}`)
+    if (news) return news.url
+    await sleep(POLL_MS)
+  }
+  throw new Error('The test database did not start')
+}
+
+async function command(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  await client.query(sql).finally(() => client.end())
+}
