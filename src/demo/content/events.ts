@@ -1,0 +1,232 @@
+import type { DemoEvent, DemoShow } from './demo-types.ts'
+
+export const shows: DemoShow[] = [
+  {
+    slug: 'the-long-count-live',
+    name: 'The Long Count Live',
+    description: 'Twelve rounds of trivia with a bell, a bench and a crowd. Hosted by Bea Lundgren.',
+  },
+  {
+    slug: 'late-horn-tonight',
+    name: 'Late Horn Tonight',
+    description: 'The paper, out loud: two writers, one desk and whatever came in the mail.',
+  },
+  {
+    slug: 'the-penalty-box',
+    name: 'The Penalty Box',
+    description: 'A podcast recorded in an actual penalty box. Guests may not leave until the clock says so.',
+  },
+]
+
+const minute = 60
+const hour = 60 * minute
+const day = 24 * hour
+
+type Told = Pick<DemoEvent, 'slug' | 'title' | 'subtitle'>
+
+const past = (told: Told, show: string, daysAgo: number, finalWords: string): DemoEvent => ({
+  ...told,
+  show,
+  startsInSeconds: -daysAgo * day,
+  announceBeforeSeconds: 2 * day,
+  soonBeforeSeconds: 30 * minute,
+  plannedMinutes: 90,
+  callToAction: { label: 'Catch Up Now', url: `/events/${told.slug}` },
+  delaySeconds: 10,
+  state: 'ended',
+  finalWords,
+})
+
+const coming = (told: Told, show: string, startsInSeconds: number, plannedMinutes: number): DemoEvent => ({
+  ...told,
+  show,
+  startsInSeconds,
+  announceBeforeSeconds: 8 * hour,
+  soonBeforeSeconds: 20 * minute,
+  plannedMinutes,
+  callToAction: { label: 'Watch Now', url: `/events/${told.slug}` },
+  delaySeconds: 10,
+  state: 'coming',
+})
+
+const league = (match: number): string => `Match ${match}, Season 4 - The Long Count Trivia League`
+
+export const runningEvent: DemoEvent = {
+  slug: 'late-horn-tonight-the-tape',
+  show: 'late-horn-tonight',
+  title: 'The Tape, Line by Line',
+  subtitle: 'Late Horn Tonight - June Aldous and Imani Frost take your questions',
+  startsInSeconds: -35 * minute,
+  announceBeforeSeconds: 6 * hour,
+  soonBeforeSeconds: 20 * minute,
+  plannedMinutes: 75,
+  callToAction: { label: 'Watch Now', url: '/events/late-horn-tonight-the-tape' },
+  delaySeconds: 0,
+  state: 'live',
+}
+
+/** Flips to "Starting Soon" 45 seconds after the demo starts and goes live a minute later. */
+export const flippingEvent: DemoEvent = {
+  slug: 'harbor-city-night-owls-45',
+  show: 'the-long-count-live',
+  title: 'Harbor City vs. The Night Owls',
+  subtitle: league(45),
+  startsInSeconds: 105,
+  announceBeforeSeconds: 12 * hour,
+  soonBeforeSeconds: 60,
+  plannedMinutes: 90,
+  callToAction: { label: 'Watch Now', url: '/events/harbor-city-night-owls-45' },
+  delaySeconds: 0,
+  state: 'coming',
+}
+
+const live = 'the-long-count-live'
+const tonight = 'late-horn-tonight'
+const box = 'the-penalty-box'
+
+export const events: DemoEvent[] = [
+  runningEvent,
+  flippingEvent,
+  coming(
+    {
+      slug: 'penalty-box-carla-bostwick',
+      title: 'Two Minutes with Carla Bostwick',
+      subtitle: 'The Penalty Box - Episode 61, recorded before a live scorekeeper',
+    },
+    box,
+    5 * hour,
+    50,
+  ),
+  coming(
+    {
+      slug: 'bus-19-late-ferry-46',
+      title: 'Bus 19 vs. Late Ferry',
+      subtitle: `${league(46)} - somebody has to arrive`,
+    },
+    live,
+    day,
+    90,
+  ),
+  coming(
+    {
+      slug: 'late-horn-tonight-mustard',
+      title: 'The Mustard Hearings',
+      subtitle: 'Late Horn Tonight - Tilly Okafor under oath',
+    },
+    tonight,
+    2 * day + 2 * hour,
+    60,
+  ),
+  coming(
+    {
+      slug: 'salt-vinegar-cold-cuts-47',
+      title: 'Salt & Vinegar vs. Cold Cuts',
+      subtitle: `${league(47)} - the lunch derby`,
+    },
+    live,
+    7 * day,
+    90,
+  ),
+  coming(
+    {
+      slug: 'grandmas-atlas-neutral-zone-48',
+      title: 'Grandma’s Atlas vs. The Neutral Zone',
+      subtitle: league(48),
+    },
+    live,
+    14 * day,
+    90,
+  ),
+  past(
+    {
+      slug: 'third-shift-county-assessors-44',
+      title: 'Third Shift vs. The County Assessors',
+      subtitle: league(44),
+    },
+    live,
+    2,
+    'Third Shift 9, County Assessors 8. Decided on the bell, on a river.',
+  ),
+  past(
+    {
+      slug: 'penalty-box-teddy-wojnar',
+      title: 'The Man Who Drives Marjorie',
+      subtitle: 'The Penalty Box - Episode 60, with Teddy Wojnar',
+    },
+    box,
+    5,
+    'Teddy served his full time. Episode 60 is out.',
+  ),
+  past(
+    {
+      slug: 'night-owls-bottom-shelf-43',
+      title: 'The Night Owls vs. The Bottom Shelf',
+      subtitle: league(43),
+    },
+    live,
+    9,
+    'Night Owls 12, Bottom Shelf 7. Pim knew the moons.',
+  ),
+  past(
+    {
+      slug: 'late-horn-tonight-section-nine',
+      title: 'What Happened in Section Nine',
+      subtitle: 'Late Horn Tonight - the first night',
+    },
+    tonight,
+    12,
+    'Ended at 11:58. Walt Deacon is awake and asking for a sandwich.',
+  ),
+  past(
+    {
+      slug: 'bus-19-substitute-teachers-42',
+      title: 'Bus 19 vs. The Substitute Teachers',
+      subtitle: league(42),
+    },
+    live,
+    16,
+    'Bus 19 10, Substitute Teachers 9. They were late. They were very late.',
+  ),
+  past(
+    { slug: 'harbor-city-grandmas-atlas-41', title: 'Harbor City vs. Grandma’s Atlas', subtitle: league(41) },
+    live,
+    23,
+    'Harbor City 11, Grandma’s Atlas 11. A draw, and a country that no longer exists.',
+  ),
+  past(
+    {
+      slug: 'penalty-box-organ',
+      title: 'Who Has the Organ?',
+      subtitle: 'The Penalty Box - Episode 58, with Sol Brandvold',
+    },
+    box,
+    33,
+    'Nobody confessed. Sol hummed.',
+  ),
+  past(
+    { slug: 'late-ferry-salt-vinegar-40', title: 'Late Ferry vs. Salt & Vinegar', subtitle: league(40) },
+    live,
+    44,
+    'Salt & Vinegar 13, Late Ferry 6. The ferry was on time; the answers were not.',
+  ),
+  past(
+    {
+      slug: 'late-horn-tonight-zero',
+      title: 'A Number for Agnes',
+      subtitle: 'Late Horn Tonight - from center ice',
+    },
+    tonight,
+    71,
+    'Number zero is in the rafters. Thank you for staying on the line.',
+  ),
+  past(
+    {
+      slug: 'season-four-opening-bell',
+      title: 'The Opening Bell',
+      subtitle: 'Season 4 draw - The Long Count Trivia League',
+    },
+    live,
+    118,
+    'Twelve teams, one bell. The draw is on the wall, and on Otis’s napkin.',
+  ),
+]
