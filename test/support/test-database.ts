@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { inject } from 'vitest'
@@ -7,12 +10,19 @@ import { databaseUrl, readNews, TEMPLATE } from './test-server.ts'
 const POLL_MS = 20
 const PATIENCE_MS = 60_000
 
-/** A migrated database of the test file's own, on the server that all of the run share. Call `drop` in afterAll. */
-export async function testDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export type TestDatabase = { url: string; dataDir: string; drop: () => Promise<void> }
+
+/** A migrated database and an empty data folder of the test file's own. Call `drop` in afterAll. */
+export async function testDatabase(): Promise<TestDatabase> {
   const server = await serverUrl()
   const name = `test_${randomBytes(6).toString('hex')}`
   await command(server, `create database ${name} template ${TEMPLATE}`)
-  return { url: databaseUrl(server, name), drop: () => command(server, `drop database ${name} with (force)`) }
+  const dataDir = mkdtempSync(join(tmpdir(), 'pressbox-data-'))
+  const drop = async () => {
+    rmSync(dataDir, { recursive: true, force: true })
+    await command(server, `drop database ${name} with (force)`)
+  }
+  return { url: databaseUrl(server, name), dataDir, drop }
 }
 
 async function serverUrl(): Promise<string> {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
-import { PostgresProblem } from './postgres-server-problem.ts'
+import { AlreadyRunning } from './postgres-server-problem.ts'
 
 const holderSchema = z.object({ pid: z.number().int(), born: z.string(), url: z.string() })
 type Holder = z.infer<typeof holderSchema>
@@ -96,7 +96,7 @@ function readHolder(path: string): Holder | null {
 
 function refuse(holder: Holder): never {
   const where = holder.url ? ` at ${holder.url}` : ', still starting'
-  throw new PostgresProblem(
+  throw new AlreadyRunning(
     `Pressbox already runs on this data folder (process ${holder.pid}${where}); stop it first, or set PRESSBOX_DATA to another folder.`,
   )
 }

@@ -1,6 +1,11 @@
 /** A reason not to start that whoever runs the server can act on: its message is a whole sentence, printed without a stack. */
 export class PostgresProblem extends Error {
-  override readonly name = 'PostgresProblem'
+  override readonly name: string = 'PostgresProblem'
+}
+
+/** The database is well, and in use: another Pressbox runs on the same data folder. */
+export class AlreadyRunning extends PostgresProblem {
+  override readonly name = 'AlreadyRunning'
 }
 
 /** Turns what PostgreSQL's own programs wrote into a sentence about this folder. */

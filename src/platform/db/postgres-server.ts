@@ -7,7 +7,7 @@ import { takeLock, type Lock } from './postgres-server-lock.ts'
 import { findPlace, makeSocketDir, type Place } from './postgres-server-place.ts'
 import { findOrphan, isRunning, launch, shutDown, urlOf, type Running } from './postgres-server-process.ts'
 
-export { PostgresProblem } from './postgres-server-problem.ts'
+export { AlreadyRunning, PostgresProblem } from './postgres-server-problem.ts'
 
 export type PostgresServer = {
   url: string

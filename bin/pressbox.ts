@@ -1,0 +1,40 @@
+import { ConfigError } from '../src/platform/config.ts'
+import { PostgresProblem } from '../src/platform/db/postgres-server.ts'
+import { doctor } from './commands/doctor.ts'
+import { migrateDatabase } from './commands/migrate-database.ts'
+import { start } from './commands/start.ts'
+
+/** Returns the exit code; null leaves the process running. */
+export type Command = { name: string; summary: string; run: (args: string[]) => Promise<number | null> }
+
+// A command is one file in commands/ and one line here; the help is made from this table.
+const COMMANDS: Command[] = [
+  { name: 'start', summary: 'run the site (--empty: without the demo brand)', run: start },
+  { name: 'migrate', summary: 'bring the database to the schema of this version', run: migrateDatabase },
+  { name: 'doctor', summary: 'check this machine and this installation', run: doctor },
+]
+
+export async function runCommand([name = 'help', ...args]: string[]): Promise<void> {
+  const command = COMMANDS.find((candidate) => candidate.name === name)
+  if (command) process.exitCode = (await runSafely(command, args)) ?? process.exitCode
+  else process.exitCode = printHelp(name)
+}
+
+/** What whoever runs the server can mend is said in its sentence, without a stack. */
+async function runSafely(command: Command, args: string[]): Promise<number | null> {
+  try {
+    return await command.run(args)
+  } catch (error) {
+    if (!(error instanceof ConfigError || error instanceof PostgresProblem)) throw error
+    console.error(error.message)
+    return 1
+  }
+}
+
+function printHelp(name: string): number {
+  const asked = ['help', '--help', '-h'].includes(name)
+  const lines = COMMANDS.map((command) => `  ${command.name.padEnd(10)}${command.summary}`)
+  if (!asked) console.error(`There is no command "${name}".`)
+  console.log(['Usage: pressbox COMMAND', '', ...lines].join('\n'))
+  return asked ? 0 : 1
+}

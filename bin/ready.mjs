@@ -1,0 +1,17 @@
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
+import { isBuildFresh } from './build-stamp.mjs'
+import { ensureInstalled } from './install.mjs'
+import { ensureNode } from './node.mjs'
+
+export const ROOT = join(import.meta.dirname, '..')
+
+/** From a bare checkout to a process in which the project's TypeScript runs; does nothing when nothing is missing. */
+export async function makeReady() {
+  ensureInstalled(ROOT)
+  await ensureNode(ROOT)
+  enableCompileCache(join(ROOT, '.cache/node'))
+  if (isBuildFresh(ROOT)) return
+  const { buildBrowserCode } = await import('./build.ts')
+  await buildBrowserCode(ROOT)
+}

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process'
+import { delimiter, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+
+/** Runs one of the project's own programs with the project's own Node, and keeps what it writes. */
+export async function runProgram(
+  program: string,
+  args: string[],
+  root: string,
+): Promise<{ code: number | null; output: string }> {
+  const bin = join(root, 'node_modules/.bin')
+  const child = spawn(join(bin, program), args, {
+    cwd: root,
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH']}`, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  const [code, out, err] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
+  return { code, output: `${out}${err}`.trim() }
+}

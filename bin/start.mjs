@@ -1,0 +1,4 @@
+import { makeReady } from './ready.mjs'
+
+await makeReady()
+await import('../src/main.ts')
