@@ -53,3 +53,13 @@ create unlogged table processes (
   readers integer not null default 0,
   places jsonb not null default '{}'
 );
+
+-- Every path ever given out. A subject has at most one live path; its older ones redirect there, or all are gone.
+create table addresses (
+  path text primary key,
+  subject text not null,
+  state text not null check (state in ('live', 'redirect', 'gone')),
+  since timestamptz not null default now()
+);
+create unique index addresses_live on addresses (subject) where state = 'live';
+create index addresses_subject on addresses (subject);

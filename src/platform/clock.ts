@@ -11,7 +11,9 @@ export class Clock {
   /** Measures the offset to the database's clock, to within half a round trip. */
   async synchronise({ q }: Source): Promise<void> {
     const before = Date.now()
-    const { rows } = await sql<{ ms: number }>`select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`.execute(q)
+    const { rows } = await sql<{
+      ms: number
+    }>`select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`.execute(q)
     const after = Date.now()
     const answered = rows[0]?.ms
     if (answered !== undefined) this.#offset = answered - (before + after) / 2

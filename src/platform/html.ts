@@ -5,7 +5,10 @@ export type Html = { toString(): string; isEscaped: true }
 export type Fragment = Html | string | number | boolean | null | undefined | readonly Fragment[]
 
 /** Escapes every value but `Html`; lists are joined, `null`, `undefined` and booleans vanish. */
-export const html = escapeTemplate as unknown as (strings: TemplateStringsArray, ...values: Fragment[]) => Html
+export const html = escapeTemplate as unknown as (
+  strings: TemplateStringsArray,
+  ...values: Fragment[]
+) => Html
 
 export const raw = unescaped as unknown as (markup: string) => Html
 

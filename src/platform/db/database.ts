@@ -31,14 +31,31 @@ export async function runSql(q: Queries, text: string, values: unknown[]): Promi
   return { rows }
 }
 
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003'])
-const AWAY_MESSAGE = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+])
+const AWAY_MESSAGE =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
 
 /** Whether an error means that PostgreSQL cannot be reached now, as opposed to having refused a statement. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  return AWAY.has(code) || AWAY_MESSAGE.test(error.message) || (error instanceof AggregateError && error.errors.some(isDatabaseAway))
+  return (
+    AWAY.has(code) ||
+    AWAY_MESSAGE.test(error.message) ||
+    (error instanceof AggregateError && error.errors.some(isDatabaseAway))
+  )
 }
 
 /** SQLSTATE class 53 without "too many connections": the disk is full or memory is out, and the statement was refused whole. */

@@ -27,11 +27,16 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
   await client.query('begin')
   try {
     await client.query(migration.text)
-    await client.query('insert into migrations (name, checksum) values ($1, $2)', [migration.name, migration.checksum])
+    await client.query('insert into migrations (name, checksum) values ($1, $2)', [
+      migration.name,
+      migration.checksum,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`Migration ${migration.name} failed and was rolled back: ${String(error)}`, { cause: error })
+    throw new Error(`Migration ${migration.name} failed and was rolled back: ${String(error)}`, {
+      cause: error,
+    })
   }
 }
 
@@ -44,13 +49,17 @@ export async function migrate(url: string, folder = MIGRATIONS): Promise<string[
     await client.query(
       'create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
     )
-    const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations')
+    const { rows } = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from migrations',
+    )
     const known = new Map(rows.map((row) => [row.name, row.checksum]))
     const applied: string[] = []
     for (const migration of await readMigrations(folder)) {
       const checksum = known.get(migration.name)
       if (checksum !== undefined && checksum !== migration.checksum)
-        throw new Error(`Migration ${migration.name} was changed after it had been applied: restore the file and put the change into a new one.`)
+        throw new Error(
+          `Migration ${migration.name} was changed after it had been applied: restore the file and put the change into a new one.`,
+        )
       if (checksum !== undefined) continue
       await applyOne(client, migration)
       applied.push(migration.name)

@@ -56,7 +56,13 @@ export interface Endpoint<C extends Caller = Caller> {
   handle(request: EndpointRequest<C, never, never, never>): Promise<unknown>
 }
 
-interface EndpointDefinition<C extends Caller, P extends Shape | undefined, Q extends Shape | undefined, B extends Shape | undefined, R extends Shape | undefined> {
+interface EndpointDefinition<
+  C extends Caller,
+  P extends Shape | undefined,
+  Q extends Shape | undefined,
+  B extends Shape | undefined,
+  R extends Shape | undefined,
+> {
   method: Method
   path: string
   right: string
@@ -69,7 +75,9 @@ interface EndpointDefinition<C extends Caller, P extends Shape | undefined, Q ex
   ifMatch?: boolean
   idempotent?: boolean
   maxBytes?: number
-  handle(request: EndpointRequest<C, Read<P>, Read<Q>, Read<B>>): Promise<R extends Shape ? z.input<R> | Reply : unknown>
+  handle(
+    request: EndpointRequest<C, Read<P>, Read<Q>, Read<B>>,
+  ): Promise<R extends Shape ? z.input<R> | Reply : unknown>
 }
 
 const DEFAULT_MAX_BYTES = 2_000_000
@@ -82,7 +90,12 @@ const DEFAULT_MAX_BYTES = 2_000_000
  */
 export const endpointsOf =
   <C extends Caller>(module: string) =>
-  <P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends Shape | undefined = undefined, R extends Shape | undefined = undefined>(
+  <
+    P extends Shape | undefined = undefined,
+    Q extends Shape | undefined = undefined,
+    B extends Shape | undefined = undefined,
+    R extends Shape | undefined = undefined,
+  >(
     definition: EndpointDefinition<C, P, Q, B, R>,
   ): Endpoint<C> => ({
     params: undefined,

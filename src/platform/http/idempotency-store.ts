@@ -1,7 +1,12 @@
 import { sql, type Source } from '../db/database.ts'
 
 /** True for the one request that got there first. A reservation of a process that died is taken over after a minute. */
-export async function reserveKey({ q }: Source, actor: string, key: string, requestHash: string): Promise<boolean> {
+export async function reserveKey(
+  { q }: Source,
+  actor: string,
+  key: string,
+  requestHash: string,
+): Promise<boolean> {
   const { rows } = await sql`
     insert into idempotency_keys (actor, key, request_hash) values (${actor}, ${key}, ${requestHash})
     on conflict (actor, key) do update set created_at = now()
@@ -17,15 +22,25 @@ export async function findAnswer(
   key: string,
 ): Promise<{ requestHash: string; status: number | null; reply: unknown } | undefined> {
   const { rows } = await sql<{ requestHash: string; status: number | null; reply: unknown }>`
-    select request_hash as "requestHash", status, reply from idempotency_keys where actor = ${actor} and key = ${key}`.execute(q)
+    select request_hash as "requestHash", status, reply from idempotency_keys where actor = ${actor} and key = ${key}`.execute(
+    q,
+  )
   return rows[0]
 }
 
-export async function keepAnswer({ q }: Source, actor: string, key: string, status: number, reply: unknown): Promise<void> {
+export async function keepAnswer(
+  { q }: Source,
+  actor: string,
+  key: string,
+  status: number,
+  reply: unknown,
+): Promise<void> {
   await sql`update idempotency_keys set status = ${status}, reply = ${JSON.stringify(reply ?? null)}::jsonb
     where actor = ${actor} and key = ${key}`.execute(q)
 }
 
 export async function releaseKey({ q }: Source, actor: string, key: string): Promise<void> {
-  await sql`delete from idempotency_keys where actor = ${actor} and key = ${key} and status is null`.execute(q)
+  await sql`delete from idempotency_keys where actor = ${actor} and key = ${key} and status is null`.execute(
+    q,
+  )
 }

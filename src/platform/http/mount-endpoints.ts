@@ -19,9 +19,15 @@ export interface Doors<C extends Caller> {
   afterWrite(): Promise<void>
 }
 
-export function mountEndpoints<C extends Caller>(app: Hono, endpoints: readonly Endpoint<C>[], doors: Doors<C>): void {
+export function mountEndpoints<C extends Caller>(
+  app: Hono,
+  endpoints: readonly Endpoint<C>[],
+  doors: Doors<C>,
+): void {
   for (const endpoint of endpoints)
-    app.on(endpoint.method, endpoint.path, (context) => answer(endpoint, doors, context.req.raw, context.req.param(), context.req.query()))
+    app.on(endpoint.method, endpoint.path, (context) =>
+      answer(endpoint, doors, context.req.raw, context.req.param(), context.req.query()),
+    )
 }
 
 async function answer<C extends Caller>(
@@ -33,7 +39,10 @@ async function answer<C extends Caller>(
 ): Promise<Response> {
   const writes = endpoint.method !== 'GET'
   if (writes && !doors.originAllowed(request))
-    throw new Refusal('forbidden', 'This request comes from another site. Open the studio on this site and try there.')
+    throw new Refusal(
+      'forbidden',
+      'This request comes from another site. Open the studio on this site and try there.',
+    )
   const caller = await doors.identify(request)
   doors.requireRight(caller, endpoint.right)
   const params = read(endpoint.params, rawParams, 'path')
@@ -42,9 +51,14 @@ async function answer<C extends Caller>(
   const text = writes && endpoint.bodyType === 'json' ? await readJson(request, endpoint.maxBytes) : undefined
   const body = read(endpoint.body, text, 'body')
   // Each part was checked against the endpoint's own schema just above, which is what `never` stands for here.
-  const act = (): Promise<unknown> => endpoint.handle({ caller, params, query, body, revision, request } as Parameters<typeof endpoint.handle>[0])
+  const act = (): Promise<unknown> =>
+    endpoint.handle({ caller, params, query, body, revision, request } as Parameters<
+      typeof endpoint.handle
+    >[0])
   const key = endpoint.idempotent ? request.headers.get('idempotency-key') : null
-  const result = key ? await once(doors.source, caller, key, [endpoint.method, request.url, text], act) : await act()
+  const result = key
+    ? await once(doors.source, caller, key, [endpoint.method, request.url, text], act)
+    : await act()
   if (writes) await doors.afterWrite()
   return toResponse(result)
 }
@@ -55,26 +69,46 @@ function read(schema: z.ZodType | undefined, value: unknown, where: 'path' | 'qu
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map((issue) => ({ at: issue.path.join('.'), problem: issue.message }))
   const first = problems[0]
-  throw new Refusal('invalid', `In the ${where}${first?.at ? `, at "${first.at}"` : ''}: ${first?.problem ?? 'not valid'}.`, { problems })
+  throw new Refusal(
+    'invalid',
+    `In the ${where}${first?.at ? `, at "${first.at}"` : ''}: ${first?.problem ?? 'not valid'}.`,
+    { problems },
+  )
 }
 
 function readRevision(request: Request): number {
   const header = request.headers.get('if-match')
   const match = /^"?(\d{1,9})"?$/.exec(header ?? '')
   if (match) return Number(match[1])
-  throw new Refusal('revision-required', 'Send If-Match with the revision that your change is based on, for example If-Match: "7".')
+  throw new Refusal(
+    'revision-required',
+    'Send If-Match with the revision that your change is based on, for example If-Match: "7".',
+  )
 }
 
-async function once(source: Source, caller: Caller, key: string, request: unknown[], act: () => Promise<unknown>): Promise<unknown> {
+async function once(
+  source: Source,
+  caller: Caller,
+  key: string,
+  request: unknown[],
+  act: () => Promise<unknown>,
+): Promise<unknown> {
   if (key.length > 200) throw new Refusal('invalid', 'The Idempotency-Key is longer than 200 characters.')
   const actor = caller.id ?? 'nobody'
   const hash = createHash('sha256').update(JSON.stringify(request)).digest('hex')
   if (!(await reserveKey(source, actor, key, hash))) {
     const kept = await findAnswer(source, actor, key)
     if (kept && kept.requestHash !== hash)
-      throw new Refusal('unprocessable', 'This Idempotency-Key was used for another request. Use a new key for a new request.')
+      throw new Refusal(
+        'unprocessable',
+        'This Idempotency-Key was used for another request. Use a new key for a new request.',
+      )
     if (kept?.status != null) return new Reply(kept.reply, kept.status)
-    throw new Refusal('conflict', 'The first request with this Idempotency-Key is still being worked on. Try again in a moment.', { retryAfter: 1 })
+    throw new Refusal(
+      'conflict',
+      'The first request with this Idempotency-Key is still being worked on. Try again in a moment.',
+      { retryAfter: 1 },
+    )
   }
   try {
     const result = await act()
@@ -90,12 +124,19 @@ async function once(source: Source, caller: Caller, key: string, request: unknow
 function toResponse(result: unknown): Response {
   if (result instanceof Response) return result
   const reply = result instanceof Reply ? result : new Reply(result)
-  if (reply.body === undefined || reply.status === 204) return new Response(null, { status: 204, headers: reply.headers })
-  const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store', ...reply.headers })
+  if (reply.body === undefined || reply.status === 204)
+    return new Response(null, { status: 204, headers: reply.headers })
+  const headers = new Headers({
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    ...reply.headers,
+  })
   const revision = revisionOf(reply.body)
   if (revision !== null) headers.set('etag', `"${revision}"`)
   return new Response(JSON.stringify(reply.body), { status: reply.status, headers })
 }
 
 const revisionOf = (body: unknown): number | null =>
-  typeof body === 'object' && body !== null && 'revision' in body && typeof body.revision === 'number' ? body.revision : null
+  typeof body === 'object' && body !== null && 'revision' in body && typeof body.revision === 'number'
+    ? body.revision
+    : null

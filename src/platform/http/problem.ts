@@ -56,10 +56,18 @@ const RETRY_AFTER_S = 2
 function refusalFor(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
   if (isDatabaseAway(error))
-    return new Refusal('unavailable', `The database cannot be reached. Nothing was changed: try again in ${RETRY_AFTER_S} seconds.`, {
-      retryAfter: RETRY_AFTER_S,
-    })
-  if (isDatabaseFull(error)) return new Refusal('storage-full', 'The disk of the database is full. Nothing was changed: free some space, then try again.')
+    return new Refusal(
+      'unavailable',
+      `The database cannot be reached. Nothing was changed: try again in ${RETRY_AFTER_S} seconds.`,
+      {
+        retryAfter: RETRY_AFTER_S,
+      },
+    )
+  if (isDatabaseFull(error))
+    return new Refusal(
+      'storage-full',
+      'The disk of the database is full. Nothing was changed: free some space, then try again.',
+    )
   return null
 }
 
@@ -69,8 +77,19 @@ export function problemResponse(error: unknown, onUnexpected: (error: unknown) =
   if (!refusal) onUnexpected(error)
   const status = refusal ? STATUS_OF[refusal.kind] : 500
   const body = refusal
-    ? { type: `/problems/${refusal.kind}`, title: TITLE_OF[refusal.kind], status, detail: refusal.message, ...refusal.extra }
-    : { type: 'about:blank', title: 'Something went wrong here', status, detail: 'The error has been logged. Try again; if it stays, tell whoever runs the server.' }
+    ? {
+        type: `/problems/${refusal.kind}`,
+        title: TITLE_OF[refusal.kind],
+        status,
+        detail: refusal.message,
+        ...refusal.extra,
+      }
+    : {
+        type: 'about:blank',
+        title: 'Something went wrong here',
+        status,
+        detail: 'The error has been logged. Try again; if it stays, tell whoever runs the server.',
+      }
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
   const wait = refusal?.extra['retryAfter']
   if (typeof wait === 'number') headers.set('retry-after', String(wait))

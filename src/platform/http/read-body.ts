@@ -18,10 +18,12 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   const bytes = await readBytes(request, maxBytes)
   if (bytes.byteLength === 0) return undefined
   const type = request.headers.get('content-type') ?? ''
-  if (!/^application\/(?:[\w.-]+\+)?json\b/.test(type)) throw new Refusal('unsupported-type', 'Send the body as JSON, with Content-Type: application/json.')
+  if (!/^application\/(?:[\w.-]+\+)?json\b/.test(type))
+    throw new Refusal('unsupported-type', 'Send the body as JSON, with Content-Type: application/json.')
   const text = new TextDecoder().decode(bytes)
   // PostgreSQL's text cannot hold NUL, and region markers rely on that.
-  if (text.includes('\\u0000') || text.includes('\u0000')) throw new Refusal('invalid', 'The body contains a NUL character. Remove it.')
+  if (text.includes('\\u0000') || text.includes('\u0000'))
+    throw new Refusal('invalid', 'The body contains a NUL character. Remove it.')
   try {
     return JSON.parse(text)
   } catch {

@@ -74,7 +74,8 @@ export class Derived<V> {
   /** Drops what was made from these topics, and returns the dropped keys. */
   drop(topics: Iterable<string>): string[] {
     const dropped: string[] = []
-    for (const topic of topics) for (const key of [...(this.#byTopic.get(topic) ?? [])]) if (this.#remove(key)) dropped.push(key)
+    for (const topic of topics)
+      for (const key of [...(this.#byTopic.get(topic) ?? [])]) if (this.#remove(key)) dropped.push(key)
     return dropped
   }
 

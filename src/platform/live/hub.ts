@@ -38,7 +38,9 @@ export const frame = <N extends StreamEventName>(name: N, data: StreamEvents[N])
 
 const frameOf = ({ key, value, position }: Entry<RenderedRegion>): string => {
   const at = formatPosition(position)
-  return value.html === null ? frame('gone', { key, at }) : frame('region', { key, at, hash: value.hash, html: value.html })
+  return value.html === null
+    ? frame('gone', { key, at })
+    : frame('region', { key, at, hash: value.hash, html: value.html })
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -78,7 +80,8 @@ export class Hub {
   places(): Map<string, number> {
     const places = new Map<string, number>()
     for (const { readers } of this.#groups.values())
-      for (const reader of readers) for (const place of reader.places) places.set(place, (places.get(place) ?? 0) + 1)
+      for (const reader of readers)
+        for (const place of reader.places) places.set(place, (places.get(place) ?? 0) + 1)
     return places
   }
 
@@ -100,7 +103,11 @@ export class Hub {
     response.flushHeaders()
     socket.setNoDelay(true)
     socket.setTimeout(0)
-    const hello = { now: this.#clock.now().getTime(), position: this.#tail.formattedPosition, crowd: this.#count }
+    const hello = {
+      now: this.#clock.now().getTime(),
+      position: this.#tail.formattedPosition,
+      crowd: this.#count,
+    }
     socket.write(`retry: ${this.#retry()}\n\n${frame('hello', hello)}`)
     const reader: Reader = { socket, places: watch.places }
     const group = this.#groupOf([...watch.regions.keys()].sort())
@@ -175,7 +182,8 @@ export class Hub {
     const entries = await Promise.all([...shown.keys()].map((key) => this.#regions.get(key)))
     const differing = entries.filter(({ key, value }) => value.hash !== shown.get(key))
     // Who joins now may show what the others have not been sent yet: the next push then goes to all of them.
-    for (const { key, value } of entries) if (this.#sentHash.get(key) !== value.hash) this.#sentHash.delete(key)
+    for (const { key, value } of entries)
+      if (this.#sentHash.get(key) !== value.hash) this.#sentHash.delete(key)
     if (differing.length > 0) this.#write(reader, differing.map(frameOf).join(''))
   }
 

@@ -66,14 +66,18 @@ export class PageCache {
 
   async get(key: string, encoding: Encoding): Promise<ComposedPage> {
     const skeleton = await this.#skeletons.get(key)
-    const regions = await Promise.all(regionKeysIn(skeleton.value.markup).map((name) => this.#regions.get(name)))
+    const regions = await Promise.all(
+      regionKeysIn(skeleton.value.markup).map((name) => this.#regions.get(name)),
+    )
     const parts: Entry<unknown>[] = [skeleton, ...regions]
     const held = this.#composed.get(key)
-    const current = held && held.parts.length === parts.length && held.parts.every((part, i) => part === parts[i])
+    const current =
+      held && held.parts.length === parts.length && held.parts.every((part, i) => part === parts[i])
     const page = current ? held : this.#compose(skeleton, regions)
     page.bodies[encoding] ??= await compress(page.identity, encoding)
     // Kept only while its parts are: a part that changed meanwhile has dropped out of its own cache.
-    const stillHeld = this.#skeletons.peek(key) === skeleton && regions.every((part) => this.#regions.peek(part.key) === part)
+    const stillHeld =
+      this.#skeletons.peek(key) === skeleton && regions.every((part) => this.#regions.peek(part.key) === part)
     if (stillHeld) this.#keep(key, page)
     return page
   }
@@ -90,7 +94,9 @@ export class PageCache {
     const parts = [skeleton, ...regions]
     const byKey = new Map(regions.map((entry) => [entry.key, entry.value]))
     const position = formatPosition(oldest(parts.map((part) => part.position)))
-    const markup = placeRegions(skeleton.value.markup, (key) => regionElement(key, byKey.get(key) ?? { html: null, hash: 'gone' }))
+    const markup = placeRegions(skeleton.value.markup, (key) =>
+      regionElement(key, byKey.get(key) ?? { html: null, hash: 'gone' }),
+    )
     const identity = Buffer.from(markup.replaceAll(POSITION_MARK, position))
     const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
     const { status, headers } = skeleton.value

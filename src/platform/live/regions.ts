@@ -22,7 +22,8 @@ function parseKey(key: string): { pattern: RegionPattern; id: string } | null {
   return { pattern: `${match[1]}${match[2] === undefined ? '' : ':*'}${match[3] ?? ''}`, id: match[2] ?? '' }
 }
 
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 11)
+export const hashOf = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url').slice(0, 11)
 
 /** Every region that any module knows, by pattern. The same function renders a region into the page and into the push. */
 export class RegionRegistry {
@@ -60,7 +61,9 @@ export function region(key: string): Html {
   return raw(`${MARK}${key}${MARK}`)
 }
 
-export const regionKeysIn = (markup: string): string[] => [...new Set([...markup.matchAll(MARKS)].map((match) => match[1] ?? ''))]
+export const regionKeysIn = (markup: string): string[] => [
+  ...new Set([...markup.matchAll(MARKS)].map((match) => match[1] ?? '')),
+]
 
 export const placeRegions = (markup: string, elementOf: (key: string) => string): string =>
   markup.replaceAll(MARKS, (_, key: string) => elementOf(key))

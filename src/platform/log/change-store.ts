@@ -14,12 +14,16 @@ export async function insertPending({ q }: Source, topics: string[]): Promise<vo
 }
 
 export async function insertInstants({ q }: Source, at: Date, topics: string[]): Promise<void> {
-  await sql`insert into instants (at, topic) select ${at}, unnest(${topics}::text[]) on conflict do nothing`.execute(q)
+  await sql`insert into instants (at, topic) select ${at}, unnest(${topics}::text[]) on conflict do nothing`.execute(
+    q,
+  )
 }
 
 /** Gives every pending change its id. The lock is a statement of its own: the next one's snapshot then sees all that was committed before. */
 export async function sequencePending({ q }: Source): Promise<void> {
-  const { rows } = await sql<{ some: boolean }>`select exists (select from pending_changes) as some`.execute(q)
+  const { rows } = await sql<{ some: boolean }>`select exists (select from pending_changes) as some`.execute(
+    q,
+  )
   if (!rows[0]?.some) return
   await q.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${SEQUENCE_LOCK})`.execute(tx)
@@ -29,7 +33,8 @@ export async function sequencePending({ q }: Source): Promise<void> {
 }
 
 export async function readChanges({ q }: Source, after: number, limit: number): Promise<Change[]> {
-  const { rows } = await sql<Change>`select id, topic from changes where id > ${after} order by id limit ${limit}`.execute(q)
+  const { rows } =
+    await sql<Change>`select id, topic from changes where id > ${after} order by id limit ${limit}`.execute(q)
   return rows
 }
 
@@ -38,7 +43,10 @@ export async function readHead({ q }: Source): Promise<{ epoch: string; id: numb
   const { rows } = await sql<{ epoch: string; id: number }>`
     select epoch, coalesce((select max(id) from changes), 0) as id from installation`.execute(q)
   const head = rows[0]
-  if (!head) throw new Error('The table "installation" is empty: this is not a Pressbox database, or its restore was not finished.')
+  if (!head)
+    throw new Error(
+      'The table "installation" is empty: this is not a Pressbox database, or its restore was not finished.',
+    )
   return head
 }
 

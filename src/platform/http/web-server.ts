@@ -1,0 +1,58 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { Platform } from '../platform.ts'
+import { openStream } from './live-door.ts'
+import { encodingFor, type PageMaker, sendHeld, sendPage } from './page-door.ts'
+import { problemResponse, Refusal } from './problem.ts'
+
+/** The doors in the order of their traffic: held pages, streams, pages to be made, then everything else through the router. */
+export function createWebServer(p: Platform, pages: PageMaker, app: Hono): Server {
+  const routed = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  return createServer((request, response) => {
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    if (reads && sendHeld(p.pages, p.clock, request, response)) return
+    serve(p, pages, routed, request, response).catch((error: unknown) => fail(p, error, response))
+  })
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
+
+async function serve(
+  p: Platform,
+  pages: PageMaker,
+  routed: Listener,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = parseUrl(request.url ?? '/')
+  if (request.method !== 'GET' && request.method !== 'HEAD') return routed(request, response)
+  if (url.pathname === '/live' && request.method === 'GET')
+    return openStream(p.hub, p.regionKinds, request, response, url)
+  const key = pages.keyOf(url.pathname, url.searchParams)
+  if (key === null) return routed(request, response)
+  const encoding = encodingFor(request.headers['accept-encoding'])
+  sendPage(await p.pages.get(key, encoding), encoding, request, response)
+}
+
+/** Refuses what no link of this site has: malformed escapes, NUL, addresses of other hosts. */
+function parseUrl(target: string): URL {
+  const refused = new Refusal('invalid', 'This address is malformed. Check it for stray % signs.')
+  if (!target.startsWith('/') || target.includes('%00')) throw refused
+  try {
+    decodeURIComponent(target)
+    return new URL(`http://site.invalid${target}`)
+  } catch {
+    throw refused
+  }
+}
+
+async function fail(p: Platform, error: unknown, response: ServerResponse): Promise<void> {
+  const problem = problemResponse(error, (unexpected) => p.log.error({ error: unexpected }, 'request failed'))
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  response.writeHead(problem.status, Object.fromEntries(problem.headers))
+  response.end(await problem.text())
+}

@@ -1,0 +1,41 @@
+import type { Source } from '../db/database.ts'
+import { type Html, nothing } from '../html.ts'
+import { region } from './regions.ts'
+
+/** What a story holds of another module's thing. */
+export interface Card {
+  module: string
+  id: string
+}
+
+export interface CardChoice extends Card {
+  title: string
+  detail: string
+}
+
+/** How a module's cards are shown and found. A card is a region, so it stays right on open pages by itself. */
+export interface CardKind {
+  /** The region that shows the card of this id, for example `event:…/card`. */
+  regionOf(id: string): string
+  /** What an editor may pick, best match first. */
+  choices(source: Source, text: string): Promise<CardChoice[]>
+}
+
+export class CardRegistry {
+  readonly #kinds = new Map<string, CardKind>()
+
+  add(module: string, kind: CardKind): void {
+    this.#kinds.set(module, kind)
+  }
+
+  /** The place of the card in a page; nothing for a module that is not there. */
+  place({ module, id }: Card): Html {
+    const kind = this.#kinds.get(module)
+    return kind ? region(kind.regionOf(id)) : nothing
+  }
+
+  async choices(source: Source, text: string): Promise<CardChoice[]> {
+    const lists = await Promise.all([...this.#kinds.values()].map((kind) => kind.choices(source, text)))
+    return lists.flat()
+  }
+}

@@ -1,0 +1,101 @@
+import { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { connect, type Database } from './db/database.ts'
+import { Jobs } from './jobs.ts'
+import { CardRegistry } from './live/cards.ts'
+import { Derived } from './live/derived.ts'
+import { Hub } from './live/hub.ts'
+import { PageCache, type PageSkeleton } from './live/page-cache.ts'
+import type { RecordedReading } from './live/reading.ts'
+import { RegionRegistry, type RenderedRegion } from './live/regions.ts'
+import type { Logger } from './logger.ts'
+import { ClockService } from './log/clock-service.ts'
+import { Tail } from './log/tail.ts'
+import { createWriter, type Writer } from './log/write.ts'
+
+const MEGABYTE = 1_000_000
+const CLOCK_CHECK_MS = 60_000
+
+export type SkeletonMaker = (key: string, reading: RecordedReading) => Promise<PageSkeleton>
+
+/** What every module stands on. Use cases take it as their first argument. */
+export class Platform {
+  readonly config: Config
+  readonly log: Logger
+  readonly db: Database
+  readonly clock = new Clock()
+  readonly tail: Tail
+  readonly write: Writer
+  readonly jobs: Jobs
+  readonly cards = new CardRegistry()
+  readonly regionKinds = new RegionRegistry()
+  readonly regions: Derived<RenderedRegion>
+  readonly skeletons: Derived<PageSkeleton>
+  readonly pages: PageCache
+  readonly hub: Hub
+  readonly #clockService: ClockService
+  #makeSkeleton: SkeletonMaker = () => Promise.reject(new Error('No pages are mounted.'))
+  #clockTimer: NodeJS.Timeout | undefined
+
+  constructor(config: Config, databaseUrl: string, log: Logger) {
+    this.config = config
+    this.log = log
+    const report = (error: unknown): void => log.warn({ error }, 'database')
+    this.db = connect(databaseUrl, report)
+    this.tail = new Tail(this.db, report)
+    this.write = createWriter(this.db, this.clock, () => this.tail.announce())
+    this.jobs = new Jobs(databaseUrl, log)
+    const derived = { source: this.db, clock: this.clock, tail: this.tail }
+    this.regions = new Derived<RenderedRegion>({
+      ...derived,
+      make: (key, reading) => this.regionKinds.render(key, reading),
+      bytesOf: ({ html }) => (html?.length ?? 0) * 2,
+      maxBytes: 64 * MEGABYTE,
+      pinned: (key) => this.hub.watches(key),
+    })
+    this.skeletons = new Derived<PageSkeleton>({
+      ...derived,
+      make: (key, reading) => this.#makeSkeleton(key, reading),
+      bytesOf: ({ markup }) => markup.length * 2,
+      maxBytes: 128 * MEGABYTE,
+    })
+    this.pages = new PageCache(this.skeletons, this.regions, 128 * MEGABYTE)
+    this.hub = new Hub(this.regions, this.tail, this.clock, report)
+    this.#clockService = new ClockService(this.db, this.clock, this.tail, report)
+    this.tail.onChange(this)
+  }
+
+  get q(): Database['q'] {
+    return this.db.q
+  }
+
+  servePages(make: SkeletonMaker): void {
+    this.#makeSkeleton = make
+  }
+
+  changed(topics: ReadonlySet<string>, everything: boolean): void {
+    const pages = everything ? this.skeletons.dropAll() : this.skeletons.drop(topics)
+    const regions = everything ? this.regions.dropAll() : this.regions.drop(topics)
+    this.pages.forget(pages, new Set(regions))
+    if (everything) this.hub.pushAll()
+    else this.hub.push(regions)
+  }
+
+  async start(): Promise<void> {
+    await this.clock.synchronise(this.db)
+    this.#clockTimer = setInterval(() => {
+      this.clock.synchronise(this.db).catch((error: unknown) => this.log.warn({ error }, 'clock'))
+    }, CLOCK_CHECK_MS)
+    await this.tail.start()
+    this.#clockService.start()
+    this.hub.start()
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#clockTimer)
+    this.#clockService.stop()
+    await this.jobs.stop()
+    await this.tail.stop()
+    await this.db.close()
+  }
+}
