@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 import { join } from 'node:path'
 import { isBuildFresh } from './build-stamp.mjs'
 import { ensureInstalled } from './install.mjs'
@@ -10,7 +10,7 @@ export const ROOT = join(import.meta.dirname, '..')
 export async function makeReady() {
   ensureInstalled(ROOT)
   await ensureNode(ROOT)
-  enableCompileCache(join(ROOT, '.cache/node'))
+  module.enableCompileCache(join(ROOT, '.cache/node'))
   if (isBuildFresh(ROOT)) return
   const { buildBrowserCode } = await import('./build.ts')
   await buildBrowserCode(ROOT)
