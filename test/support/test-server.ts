@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -24,6 +25,8 @@ const NEWS = 'news.json'
 /** Starts in the background one server for the whole run, with a migrated database to copy from. */
 export function openTestServer(): { dir: string; close: () => Promise<void> } {
   const dir = mkdtempSync(join(tmpdir(), PREFIX))
+  // Run as root, the tests have a database user of its own, who must get in.
+  chmodSync(dir, 0o711)
   const started = startWithTemplate(dir)
   started.then(
     ({ url }) => tell(dir, { url }),
