@@ -1,0 +1,5 @@
+export { findPictures } from './find-pictures.ts'
+export { pictureHtml, type PictureOptions, pictureUrl, shareImageUrl } from './picture-html.ts'
+export { pictureTopic } from './picture.ts'
+export { type Format, type Ratio, SHARE_IMAGE, WIDTHS } from './rendition.ts'
+export type { EmbedDto, PictureChanges, PictureDto, PictureList, PictureRef } from './wire.ts'
