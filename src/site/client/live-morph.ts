@@ -1,0 +1,46 @@
+import { Idiomorph } from 'idiomorph/dist/idiomorph.esm.js'
+
+const SMALLEST = 0.6
+
+const isPlaying = (node: Node): boolean => node instanceof HTMLMediaElement && !node.paused && !node.ended
+
+const holdsPlaying = (node: Node): boolean =>
+  isPlaying(node) ||
+  (node instanceof Element && [...node.querySelectorAll('video,audio')].some(isPlaying)) ||
+  isTheirs(node)
+
+/** What the reader has made of the page: a loaded embed, a half-typed word. */
+const isTheirs = (node: Node): boolean =>
+  (node instanceof HTMLElement && 'own' in node.dataset) ||
+  ((node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement) &&
+    node.value !== node.defaultValue)
+
+/** Changes the element's content into the new one, leaving alone what plays, has the focus or was typed, and its boxes where they are. */
+export function morph(element: HTMLElement, content: DocumentFragment): void {
+  const heights = holders(element).map((held) => held.getBoundingClientRect().height)
+  Idiomorph.morph(element, content, {
+    morphStyle: 'innerHTML',
+    ignoreActiveValue: true,
+    restoreFocus: true,
+    callbacks: {
+      beforeNodeMorphed: (node: Node) => !isPlaying(node) && !isTheirs(node),
+      beforeNodeRemoved: (node: Node) => !holdsPlaying(node),
+    },
+  })
+  holders(element).forEach((held, i) => keepBox(held, heights[i]))
+}
+
+const holders = (element: HTMLElement): HTMLElement[] => [
+  ...element.querySelectorAll<HTMLElement>('[data-hold]'),
+]
+
+/** A changed headline keeps the height of the old one, in smaller type where it must: what stands below does not move. */
+function keepBox(held: HTMLElement, height: number | undefined): void {
+  if (!height) return
+  held.style.fontSize = ''
+  held.style.height = `${height}px`
+  const size = parseFloat(getComputedStyle(held).fontSize)
+  for (let part = 0.96; held.scrollHeight > height + 1 && part >= SMALLEST; part -= 0.04)
+    held.style.fontSize = `${size * part}px`
+  if (held.scrollHeight > height + 1) held.style.height = ''
+}

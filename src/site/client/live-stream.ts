@@ -1,0 +1,126 @@
+import type { StreamEventName, StreamEvents } from '../../platform/live/wire.ts'
+import { setServerClock } from './live-clock.ts'
+import { moveTo, position, shown } from './live-state.ts'
+import { apply, remove } from './live-view.ts'
+
+/** What one tab wants to be told: its regions with the hashes it shows, its position, its page. */
+interface Watch {
+  tab: string
+  regions: [key: string, hash: string][]
+  since: string
+  at: string
+}
+
+type Message =
+  | { kind: 'event'; name: StreamEventName; data: never }
+  | { kind: 'watch'; watch: Watch }
+  | { kind: 'leave'; tab: string }
+  | { kind: 'who' }
+
+const NAMES: StreamEventName[] = ['hello', 'region', 'gone', 'bye']
+const FIRST_DELAY_MS = 1000
+const LONGEST_DELAY_MS = 30_000
+
+const tab = Math.random().toString(36).slice(2)
+const others = new Map<string, Watch>()
+const channel = 'BroadcastChannel' in window ? new BroadcastChannel('pressbox') : null
+let source: EventSource | null = null
+let leading = false
+let crowd = 0
+let delay = FIRST_DELAY_MS
+let timer: ReturnType<typeof setTimeout> | undefined
+
+const mine = (): Watch => ({
+  tab,
+  regions: [...shown].map(([key, { hash }]) => [key, hash]),
+  since: position,
+  at: location.pathname,
+})
+
+function heard<N extends StreamEventName>(name: N, data: StreamEvents[N]): void {
+  const handlers: { [E in StreamEventName]: (data: StreamEvents[E]) => void } = {
+    hello: ({ now, crowd: size, position: at }) => {
+      setServerClock(now)
+      crowd = size
+      delay = FIRST_DELAY_MS
+      if (!position) moveTo(at)
+    },
+    region: apply,
+    gone: remove,
+    bye: ({ retry }) => leading && again(retry),
+  }
+  handlers[name](data)
+}
+
+/** One address for all tabs: a region that two of them show differently is asked for without a hash. */
+function address(): string {
+  const watches = [mine(), ...others.values()]
+  const regions = new Map<string, string>()
+  for (const watch of watches)
+    for (const [key, hash] of watch.regions) regions.set(key, (regions.get(key) ?? hash) === hash ? hash : '')
+  const query = new URLSearchParams({ regions: [...regions].map((pair) => pair.join('~')).join(',') })
+  if (position) query.set('since', position)
+  for (const { at } of watches) query.append('at', at)
+  return `/live?${query}`
+}
+
+function connect(): void {
+  clearTimeout(timer)
+  source?.close()
+  source = new EventSource(address())
+  for (const name of NAMES)
+    source.addEventListener(name, (event: MessageEvent<string>) => {
+      const data = JSON.parse(event.data) as never
+      channel?.postMessage({ kind: 'event', name, data } satisfies Message)
+      heard(name, data)
+    })
+  source.onerror = () => {
+    again(delay * (0.5 + Math.random()) + Math.random() * (crowd / 2))
+    delay = Math.min(delay * 2, LONGEST_DELAY_MS)
+  }
+}
+
+/** Comes back later, with the hashes of then; a crowd spreads itself by its size. */
+function again(ms: number): void {
+  source?.close()
+  source = null
+  clearTimeout(timer)
+  timer = setTimeout(connect, ms)
+}
+
+function lead(): void {
+  leading = true
+  channel?.postMessage({ kind: 'who' } satisfies Message)
+  connect()
+}
+
+function listen({ data }: MessageEvent<Message>): void {
+  if (data.kind === 'event') heard(data.name, data.data)
+  if (data.kind === 'who') channel?.postMessage({ kind: 'watch', watch: mine() } satisfies Message)
+  if (data.kind === 'leave') others.delete(data.tab)
+  if (data.kind === 'watch' && leading) {
+    others.set(data.watch.tab, data.watch)
+    again(20)
+  }
+}
+
+/** The tabs of a browser share one stream: whoever holds the lock has it and passes on what comes. */
+export function start(): void {
+  channel?.addEventListener('message', listen)
+  if (!channel || !navigator.locks) return lead()
+  channel.postMessage({ kind: 'watch', watch: mine() } satisfies Message)
+  void navigator.locks.request('pressbox', () => {
+    lead()
+    return new Promise(() => undefined)
+  })
+  addEventListener('pagehide', () => channel.postMessage({ kind: 'leave', tab } satisfies Message))
+  addEventListener('online', () => leading && connect())
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && leading && !source) connect()
+  })
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return
+    if (leading) connect()
+    else channel.postMessage({ kind: 'watch', watch: mine() } satisfies Message)
+  })
+}

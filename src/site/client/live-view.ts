@@ -1,0 +1,46 @@
+import type { StreamEvents } from '../../platform/live/wire.ts'
+import { serverNow, showNow } from './live-clock.ts'
+import { isOlder, moveTo, regionElements, shown } from './live-state.ts'
+
+type Push = StreamEvents['region']
+
+const waiting = new Map<string, Push>()
+let queue: Promise<unknown> = Promise.resolve()
+
+/** Applies a push unless this tab shows something newer. One after another, since the first loads the morphing. */
+export function apply(push: Push): void {
+  if (isOlder(push.at, shown.get(push.key)?.at ?? '')) return
+  queue = queue.then(() => applyNow(push))
+}
+
+async function applyNow(push: Push): Promise<void> {
+  const { morph } = await import('./live-morph.ts')
+  for (const element of regionElements(push.key)) {
+    if (isSelecting(element)) return void waiting.set(push.key, push)
+    const fresh = document.createElement('template')
+    fresh.innerHTML = push.html
+    showNow(fresh.content)
+    morph(element, fresh.content)
+    element.dataset['hash'] = push.hash
+  }
+  waiting.delete(push.key)
+  shown.set(push.key, { hash: push.hash, at: push.at })
+  moveTo(push.at)
+  showNow(document)
+  document.dispatchEvent(new CustomEvent('pressbox:region', { detail: { key: push.key, now: serverNow() } }))
+}
+
+/** What is no more for the public goes; the place stays, so that nothing jumps. */
+export function remove({ key, at }: StreamEvents['gone']): void {
+  if (!isOlder(at, shown.get(key)?.at ?? '')) apply({ key, at, hash: 'gone', html: '' })
+}
+
+/** A selection is the reader's: a push to it waits until it is let go. */
+function isSelecting(element: HTMLElement): boolean {
+  const selection = document.getSelection()
+  return selection !== null && !selection.isCollapsed && selection.containsNode(element, true)
+}
+
+document.addEventListener('selectionchange', () => {
+  if (document.getSelection()?.isCollapsed) for (const push of [...waiting.values()]) apply(push)
+})
