@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { connect, type Database } from './db/database.ts'
+import { FileStore } from './files/file-store.ts'
 import { Jobs } from './jobs.ts'
 import { CardRegistry } from './live/cards.ts'
 import { Derived } from './live/derived.ts'
@@ -27,6 +29,7 @@ export class Platform {
   readonly tail: Tail
   readonly write: Writer
   readonly jobs: Jobs
+  readonly files: FileStore
   readonly cards = new CardRegistry()
   readonly regionKinds = new RegionRegistry()
   readonly regions: Derived<RenderedRegion>
@@ -45,6 +48,7 @@ export class Platform {
     this.tail = new Tail(this.db, report)
     this.write = createWriter(this.db, this.clock, () => this.tail.announce())
     this.jobs = new Jobs(databaseUrl, log)
+    this.files = new FileStore(join(config.PRESSBOX_DATA, 'files'))
     const derived = { source: this.db, clock: this.clock, tail: this.tail }
     this.regions = new Derived<RenderedRegion>({
       ...derived,
@@ -89,6 +93,7 @@ export class Platform {
     await this.tail.start()
     this.#clockService.start()
     this.hub.start()
+    this.files.sweep().catch((error: unknown) => this.log.warn({ error }, 'files'))
   }
 
   async stop(): Promise<void> {
