@@ -7,11 +7,11 @@ export type Account = { uid: number; gid: number } | null
 
 const UNPRIVILEGED_USERS = ['pressbox', 'nobody']
 
-/** PostgreSQL refuses to run as root: then it runs as the owner of its cluster, or as a user without rights. */
-export function chooseAccount(clusterDir: string): Account {
-  const owner = statSync(clusterDir, { throwIfNoEntry: false })
+/** PostgreSQL refuses to run as root: then it runs as the owner of its folder, or as a user without rights. */
+export function chooseAccount(home: string): Account {
+  const owner = statSync(home, { throwIfNoEntry: false })
   if (process.getuid?.() !== 0) {
-    refuseForeignCluster(clusterDir, owner?.uid)
+    refuseForeignCluster(home, owner?.uid)
     return null
   }
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
@@ -31,10 +31,10 @@ export function asAccount(account: Account): { uid?: number; gid?: number; cwd: 
   return { ...account, cwd: '/' }
 }
 
-function refuseForeignCluster(clusterDir: string, owner: number | undefined): void {
+function refuseForeignCluster(home: string, owner: number | undefined): void {
   if (owner === undefined || owner === process.getuid?.()) return
   throw new PostgresProblem(
-    `The database in ${clusterDir} belongs to the user with id ${owner}: start Pressbox as that user or as root.`,
+    `The database in ${home} belongs to the user with id ${owner}: start Pressbox as that user or as root.`,
   )
 }
 

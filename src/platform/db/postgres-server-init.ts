@@ -13,6 +13,8 @@ const HALF_MADE = 'cluster.new-'
 const OPTIONS = [
   `--username=${SUPERUSER}`,
   '--auth=trust',
+  // What it leaves when it fails shows whether the disk is full.
+  '--no-clean',
   '--encoding=UTF8',
   '--locale=C',
   '--locale-provider=builtin',
@@ -32,8 +34,9 @@ export async function ensureCluster(
   if (place.account) chownSync(half, place.account.uid, place.account.gid)
   const output = await runInitdb(place, binaries, half, options.durable)
   if (output !== null) {
+    const problem = explainFailure('The database could not be made', place.home, output)
     rmSync(half, { recursive: true, force: true })
-    throw explainFailure('The database could not be made', place.home, output)
+    throw problem
   }
   renameSync(half, place.cluster)
 }

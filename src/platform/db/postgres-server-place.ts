@@ -20,14 +20,14 @@ import { PostgresProblem } from './postgres-server-problem.ts'
 export type Place = { account: Account; home: string; cluster: string; log: string; lock: string }
 
 const POINTER = 'postgres.place'
-const SOCKET_NAME = '.s.PGSQL.5432'
+export const SOCKET_NAME = '.s.PGSQL.5432'
 const MAX_SOCKET_PATH_BYTES = process.platform === 'darwin' ? 103 : 107
 
 export function findPlace(dataDir: string): Place {
   mkdirSync(dataDir, { recursive: true })
   const data = realpathSync(dataDir)
   const home = pointedHome(data) ?? join(data, 'postgres')
-  const account = chooseAccount(join(home, 'cluster'))
+  const account = chooseAccount(home)
   makeHome(home, account)
   if (canReach(account, home, 'enter')) return placeAt(home, account)
   if (existsSync(join(home, 'cluster'))) refuseUnreachable(home)

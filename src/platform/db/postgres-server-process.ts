@@ -7,7 +7,7 @@ import type { Binaries } from './postgres-binaries.ts'
 import { asAccount } from './postgres-server-account.ts'
 import { SUPERUSER } from './postgres-server-init.ts'
 import { birthOf } from './postgres-server-lock.ts'
-import type { Place } from './postgres-server-place.ts'
+import { SOCKET_NAME, type Place } from './postgres-server-place.ts'
 import { explainFailure, PostgresProblem } from './postgres-server-problem.ts'
 
 /** A server that answers: `born` tells its process from a later one with the same pid. */
@@ -41,7 +41,7 @@ export async function launch(
   socketDir: string,
   durable: boolean,
 ): Promise<Running> {
-  removeStalePid(place.cluster)
+  removeStale(place.cluster, socketDir)
   turnLog(place.log)
   const logStart = statSync(place.log, { throwIfNoEntry: false })?.size ?? 0
   const child = spawnServer(place, binaries, socketDir, durable)
@@ -138,11 +138,12 @@ function readPidFile(cluster: string): { pid: number; socketDir: string } | null
   return Number.isInteger(pid) && pid > 0 ? { pid, socketDir: lines[4]?.trim() ?? '' } : null
 }
 
-/** PostgreSQL takes any living process with that number for its server: after a reboot that may be anything. */
-function removeStalePid(cluster: string): void {
+/** PostgreSQL takes any process with that number for its server: one that nobody has reaped yet, or after a reboot anything. */
+function removeStale(cluster: string, socketDir: string): void {
   const file = readPidFile(cluster)
   if (file && isPostgres(file.pid, cluster)) return
   rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  for (const suffix of ['', '.lock']) rmSync(join(socketDir, SOCKET_NAME + suffix), { force: true })
 }
 
 function isPostgres(pid: number, cluster: string): boolean {

@@ -5,6 +5,7 @@ import { findBinaries, type Binaries } from './postgres-binaries.ts'
 import { ensureCluster } from './postgres-server-init.ts'
 import { takeLock, type Lock } from './postgres-server-lock.ts'
 import { findPlace, makeSocketDir, type Place } from './postgres-server-place.ts'
+import { explainFailure } from './postgres-server-problem.ts'
 import { findOrphan, isRunning, launch, shutDown, urlOf, type Running } from './postgres-server-process.ts'
 
 export { AlreadyRunning, PostgresProblem } from './postgres-server-problem.ts'
@@ -46,7 +47,7 @@ export async function startPostgres(options: Options): Promise<PostgresServer> {
     const orphan = await findOrphan(place)
     if (orphan) context.log(`Took over the database server that is already running (process ${orphan.pid})`)
     const server = orphan ?? (await launchPatiently(context, makeSocketDir(place)))
-    await ensureDatabase(server.socketDir)
+    await ensureDatabase(place, server)
     return supervise(context, lock, server, orphan !== null)
   } catch (error) {
     lock.release()
@@ -108,13 +109,16 @@ function supervise(context: Context, lock: Lock, first: Running, adopted: boolea
   }
 }
 
-async function ensureDatabase(socketDir: string): Promise<void> {
-  const client = new Client({ connectionString: urlOf(socketDir, 'postgres') })
-  await client.connect()
+async function ensureDatabase(place: Place, server: Running): Promise<void> {
+  const client = new Client({ connectionString: urlOf(server.socketDir, 'postgres') })
   try {
+    await client.connect()
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
     if (rowCount === 0) await client.query(`create database ${DATABASE}`)
+  } catch (error) {
+    await shutDown(server)
+    throw explainFailure('The database could not be made', place.home, String(error))
   } finally {
-    await client.end()
+    await client.end().catch(() => {})
   }
 }

@@ -13,6 +13,8 @@ export interface Doors<C extends Caller> {
   identify(request: Request): Promise<C>
   /** Throws a `Refusal` unless the caller has the right. */
   requireRight(caller: C, right: string): void
+  /** Throws a `Refusal` where the brand has turned the endpoint's module off. */
+  requireModule(name: string): Promise<void>
   /** Cross-site requests that carry a cookie are refused here. */
   originAllowed(request: Request): boolean
   /** After a change: waits until this process knows of it, so that the next read here shows it. */
@@ -45,6 +47,7 @@ async function answer<C extends Caller>(
     )
   const caller = await doors.identify(request)
   doors.requireRight(caller, endpoint.right)
+  await doors.requireModule(endpoint.module)
   const params = read(endpoint.params, rawParams, 'path')
   const query = read(endpoint.query, rawQuery, 'query')
   const revision = endpoint.ifMatch ? readRevision(request) : 0

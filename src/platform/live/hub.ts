@@ -181,10 +181,16 @@ export class Hub {
   async #catchUp(reader: Reader, shown: ReadonlyMap<string, string>): Promise<void> {
     const entries = await Promise.all([...shown.keys()].map((key) => this.#regions.get(key)))
     const differing = entries.filter(({ key, value }) => value.hash !== shown.get(key))
-    // Who joins now may show what the others have not been sent yet: the next push then goes to all of them.
-    for (const { key, value } of entries)
-      if (this.#sentHash.get(key) !== value.hash) this.#sentHash.delete(key)
+    for (const { key, value } of entries) this.#noteShown(key, value.hash)
     if (differing.length > 0) this.#write(reader, differing.map(frameOf).join(''))
+  }
+
+  /** The first to watch a region shows what is to be compared with. One that joins others may show what they have not: the next push then goes to all. */
+  #noteShown(key: string, hash: string): void {
+    const [group, another] = this.#groupsByKey.get(key) ?? []
+    const alone = group?.readers.size === 1 && another === undefined
+    if (alone) this.#sentHash.set(key, hash)
+    else if (this.#sentHash.get(key) !== hash) this.#sentHash.delete(key)
   }
 
   async #flush(): Promise<void> {
