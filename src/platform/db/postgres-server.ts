@@ -111,6 +111,7 @@ function supervise(context: Context, lock: Lock, first: Running, adopted: boolea
 
 async function ensureDatabase(place: Place, server: Running): Promise<void> {
   const client = new Client({ connectionString: urlOf(server.socketDir, 'postgres') })
+  client.on('error', () => {})
   try {
     await client.connect()
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
