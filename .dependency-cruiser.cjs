@@ -5,6 +5,7 @@ const DOMAIN = '(people|footage|newsroom|live|league|shop)'
 const MODULE = '(people|footage|newsroom|live|league|shop|site|studio)'
 const WIRING = '^src/(main|wiring)\\.ts$'
 
+/** @type {(name: string, from: object, to: object) => { name: string, severity: 'error', from: object, to: object }} */
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to })
 
 module.exports = {
