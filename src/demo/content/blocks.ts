@@ -6,24 +6,27 @@ type Prose = string | TemplateStringsArray
 
 const mark = /\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\(([^)]+)\)/g
 
-/** Reads *em*, **strong** and [text](href). */
+/** Reads *em*, **strong** and [text](href), one within the other. */
 export function inline(prose: Prose): Inline[] {
-  const source = curl(typeof prose === 'string' ? prose : prose.join(''))
+  return parse(curl(typeof prose === 'string' ? prose : prose.join('')))
+}
+
+function parse(source: string): Inline[] {
   const parts: Inline[] = []
   let end = 0
   for (const match of source.matchAll(mark)) {
     if (match.index > end) parts.push({ text: source.slice(end, match.index) })
-    parts.push(marked(match))
+    parts.push(...marked(match))
     end = match.index + match[0].length
   }
   if (end < source.length) parts.push({ text: source.slice(end) })
   return parts
 }
 
-function marked([, strong, em, label, href]: RegExpMatchArray): Inline {
-  if (strong !== undefined) return { text: strong, bold: true }
-  if (em !== undefined) return { text: em, italic: true }
-  return { text: label ?? '', link: href ?? '' }
+function marked([, strong, em, label, href]: RegExpMatchArray): Inline[] {
+  if (strong !== undefined) return parse(strong).map((part) => ({ ...part, bold: true }))
+  if (em !== undefined) return parse(em).map((part) => ({ ...part, italic: true }))
+  return parse(label ?? '').map((part) => ({ ...part, link: href ?? '' }))
 }
 
 export const p = (prose: Prose): DemoBlock => ({ type: 'paragraph', text: inline(prose) })

@@ -139,9 +139,9 @@ export const events: DemoEvent[] = [
   ),
   past(
     {
-      slug: 'third-shift-county-assessors-44',
+      slug: 'third-shift-county-assessors-43',
       title: 'Third Shift vs. The County Assessors',
-      subtitle: league(44),
+      subtitle: league(43),
     },
     live,
     2,
@@ -154,17 +154,17 @@ export const events: DemoEvent[] = [
       subtitle: 'The Penalty Box - Episode 60, with Teddy Wojnar',
     },
     box,
-    5,
+    9,
     'Teddy served his full time. Episode 60 is out.',
   ),
   past(
     {
-      slug: 'night-owls-bottom-shelf-43',
+      slug: 'night-owls-bottom-shelf-42',
       title: 'The Night Owls vs. The Bottom Shelf',
-      subtitle: league(43),
+      subtitle: league(42),
     },
     live,
-    9,
+    10,
     'Night Owls 12, Bottom Shelf 7. Pim knew the moons.',
   ),
   past(
@@ -174,17 +174,17 @@ export const events: DemoEvent[] = [
       subtitle: 'Late Horn Tonight - the first night',
     },
     tonight,
-    12,
+    4,
     'Ended at 11:58. Walt Deacon is awake and asking for a sandwich.',
   ),
   past(
     {
-      slug: 'bus-19-substitute-teachers-42',
+      slug: 'bus-19-substitute-teachers-44',
       title: 'Bus 19 vs. The Substitute Teachers',
-      subtitle: league(42),
+      subtitle: league(44),
     },
     live,
-    16,
+    1,
     'Bus 19 10, Substitute Teachers 9. They were late. They were very late.',
   ),
   past(

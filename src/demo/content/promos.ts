@@ -37,8 +37,8 @@ export const promos: DemoPromo[] = [
     title: 'Sandwich Night',
     text: 'Every sandwich sold bought one for section nine',
     callToAction: { label: 'How It Went', url: '/stories/man-at-the-glass' },
-    fromSeconds: -4 * day,
-    untilSeconds: -3 * day,
+    fromSeconds: -2 * day,
+    untilSeconds: -1 * day,
     priority: 30,
   },
 ]

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import { artSvg } from '../art/draw-art.ts'
+import { grounds, motifs } from '../art/art-spec.ts'
+import { portraitSvg } from '../art/portrait.ts'
+import { authors } from './authors.ts'
+import { inline } from './blocks.ts'
+import { brand } from './brand.ts'
+import type { DemoBlock, Inline } from './demo-types.ts'
+import { events, flippingEvent, shows } from './events.ts'
+import { promos } from './promos.ts'
+import { demoCorrection, stories } from './stories.ts'
+import { tags } from './tags.ts'
+
+const slugs = (things: { slug: string }[]): Set<string> => new Set(things.map((thing) => thing.slug))
+
+function inlinesOf(block: DemoBlock): Inline[] {
+  if (block.type === 'list') return block.items.flat()
+  return 'text' in block ? block.text : []
+}
+
+const textOf = (blocks: DemoBlock[]): string =>
+  blocks
+    .map((block) =>
+      inlinesOf(block)
+        .map((part) => part.text)
+        .join(''),
+    )
+    .join('\n')
+
+const wordsOf = (blocks: DemoBlock[]): number => textOf(blocks).split(/\s+/).filter(Boolean).length
+
+describe('the demo stories', () => {
+  test('there are 46, with slugs of their own', () => {
+    expect(stories).toHaveLength(46)
+    expect(slugs(stories).size).toBe(46)
+  })
+
+  test('every author and every tag that a story names exists, and none is without a story', () => {
+    const known = { authors: slugs(authors), tags: slugs(tags) }
+    for (const story of stories) {
+      expect(
+        story.authors.filter((slug) => !known.authors.has(slug)),
+        story.slug,
+      ).toEqual([])
+      expect(
+        story.tags.filter((slug) => !known.tags.has(slug)),
+        story.slug,
+      ).toEqual([])
+      expect(story.authors.length, story.slug).toBeGreaterThan(0)
+    }
+    expect(new Set(stories.flatMap((story) => story.authors))).toEqual(known.authors)
+    expect(new Set(stories.flatMap((story) => story.tags))).toEqual(known.tags)
+  })
+
+  test('every link and card leads somewhere, and no published story gives away one that is not', () => {
+    const published = slugs(stories.filter((story) => story.publishedMinutesAgo !== null))
+    for (const story of stories) {
+      for (const block of story.blocks) {
+        if (block.type === 'card') expect(slugs(events), story.slug).toContain(block.ref)
+        for (const { link } of inlinesOf(block)) {
+          if (link?.startsWith('/stories/')) expect(published, story.slug).toContain(link.slice(9))
+          else if (link !== undefined)
+            expect(slugs(events), story.slug).toContain(link.replace('/events/', ''))
+        }
+      }
+    }
+  })
+
+  test('every picture is described, and no two covers are the same drawing', () => {
+    const pictures = stories.flatMap((story) => [
+      story.cover,
+      ...story.blocks.filter((block) => block.type === 'image'),
+    ])
+    expect(pictures.filter((picture) => picture.alt.trim().length < 15)).toEqual([])
+    const drawn = pictures.map(({ art }) => `${art.motif} ${art.ground} ${art.seed}`)
+    expect(new Set(drawn).size).toBe(drawn.length)
+  })
+
+  test('they spread over a year, with two drafts and two that are scheduled', () => {
+    const ages = stories.flatMap((story) => story.publishedMinutesAgo ?? [])
+    expect(ages).toHaveLength(42)
+    expect(Math.min(...ages)).toBe(12)
+    expect(Math.max(...ages)).toBeLessThanOrEqual(525_600)
+    const months = new Set(ages.map((age) => Math.floor(age / 43_800)))
+    expect(months.size).toBeGreaterThanOrEqual(8)
+    expect(stories.flatMap((story) => story.scheduledInMinutes ?? []).toSorted((a, b) => a - b)).toEqual([
+      25, 180,
+    ])
+  })
+
+  test('the kinds are there: a lead, short takes by different writers, satire, one paid for and marked', () => {
+    expect(stories.filter((story) => story.lead)).toHaveLength(1)
+    const short = stories.filter((story) => story.shortTake)
+    expect(new Set(short.flatMap((story) => story.authors)).size).toBe(short.length)
+    for (const take of short) expect(wordsOf(take.blocks), take.slug).toBeLessThan(270)
+    expect(stories.filter((story) => story.kind === 'satire')).toHaveLength(3)
+    expect(stories.filter((story) => story.sponsor).map((story) => story.kind)).toEqual(['sponsored'])
+    expect(stories.filter((story) => wordsOf(story.blocks) >= 500).length).toBeGreaterThanOrEqual(10)
+  })
+
+  test('nothing is filler and no sentence is told twice', () => {
+    const all = stories.map((story) => textOf(story.blocks))
+    expect(all.join(' ')).not.toMatch(/lorem|ipsum|placeholder|TODO/i)
+    const sentences = all.flatMap((text) => text.split(/(?<=[.?!])\s+/)).filter((said) => said.length > 40)
+    expect(sentences.filter((said, i) => sentences.indexOf(said) !== i)).toEqual([])
+  })
+
+  test('every mark was read: no stray asterisks, brackets or straight quotes are printed', () => {
+    for (const story of stories) {
+      const printed = [story.headline, story.standfirst, textOf(story.blocks)].join('\n')
+      expect(printed.match(/.{0,20}(\*|\]\(|"|').{0,20}/g), story.slug).toBeNull()
+    }
+  })
+
+  test('the headline that is corrected belongs to a young published story', () => {
+    const story = stories.find(({ slug }) => slug === demoCorrection.slug)
+    expect(story?.publishedMinutesAgo).toBeLessThan(60)
+    expect(story?.headline).not.toBe(demoCorrection.headline)
+  })
+})
+
+describe('the demo events, promos and brand', () => {
+  test('one event runs, one flips within two minutes, ten are over and say so', () => {
+    expect(slugs(events).size).toBe(events.length)
+    expect(events.filter((event) => event.state === 'live')).toHaveLength(1)
+    expect(flippingEvent.startsInSeconds - flippingEvent.soonBeforeSeconds).toBe(45)
+    const over = events.filter((event) => event.state === 'ended')
+    expect(over).toHaveLength(10)
+    expect(over.filter((event) => !event.finalWords || event.startsInSeconds >= 0)).toEqual([])
+    expect(events.filter((event) => !slugs(shows).has(event.show))).toEqual([])
+  })
+
+  test('one promo is open when the demo starts', () => {
+    expect(slugs(promos).size).toBe(4)
+    expect(promos.filter((promo) => promo.fromSeconds <= 0 && promo.untilSeconds > 0)).toHaveLength(1)
+  })
+
+  test('the static pages that the footer links to exist', () => {
+    const pages = brand.footer.flatMap(({ links }) => links).filter(({ url }) => url.startsWith('/pages/'))
+    expect(pages.map(({ url }) => url.slice(7))).toEqual(['about', 'contact', 'privacy', 'terms'])
+    for (const { url } of pages) expect(slugs(brand.pages)).toContain(url.slice(7))
+  })
+})
+
+describe('the builders and the art', () => {
+  test('inline marks become parts', () => {
+    expect(inline(`So *it* **is**, [he](/stories/x) said: "no".`)).toEqual([
+      { text: 'So ' },
+      { text: 'it', italic: true },
+      { text: ' ' },
+      { text: 'is', bold: true },
+      { text: ', ' },
+      { text: 'he', link: '/stories/x' },
+      { text: ' said: “no”.' },
+    ])
+  })
+
+  test.each(motifs)('%s is drawn the same each time, on every ground, in a modest size', (motif) => {
+    for (const ground of grounds) {
+      const svg = artSvg({ motif, ground, seed: 5 }, 1600, 900)
+      expect(artSvg({ motif, ground, seed: 5 }, 1600, 900)).toBe(svg)
+      expect(svg).not.toMatch(/NaN|undefined|Infinity/)
+      expect(svg.length).toBeLessThan(400_000)
+    }
+  })
+
+  test('another seed draws another picture, and every writer has a face of their own', () => {
+    const spec = { motif: 'puck', ground: 'hot' } as const
+    expect(artSvg({ ...spec, seed: 1 }, 1600, 900)).not.toBe(artSvg({ ...spec, seed: 2 }, 1600, 900))
+    expect(new Set(authors.map(({ look }) => portraitSvg(look))).size).toBe(authors.length)
+  })
+})
