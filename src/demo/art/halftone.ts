@@ -3,7 +3,7 @@ import { background } from './background.ts'
 import { colours } from './palette.ts'
 import type { Part } from './parts.ts'
 
-export type Placement = { x: number; y: number; turn: number; scale: number }
+export type Placement = { x: number; y: number; turn: number; scale: number; mirror: 1 | -1 }
 
 /** Pixels between two dots of a picture 1600 wide. */
 const spacing = 18
@@ -46,8 +46,8 @@ export function screen(
   const behind = background(random, size.width / unit / 2)
   const back = new Halftone()
   const front = new Halftone()
-  const sin = Math.sin((-place.turn * Math.PI) / 180)
-  const cos = Math.cos((-place.turn * Math.PI) / 180)
+  const sin = Math.sin((-place.turn * place.mirror * Math.PI) / 180)
+  const cos = Math.cos((-place.turn * place.mirror * Math.PI) / 180)
   const reaches = parts.map((part) => reachOf(part, place))
   let row = 0
   for (let py = gap / 2; py < size.height; py += gap * 0.866) {
@@ -56,7 +56,7 @@ export function screen(
     for (let px = row % 2 ? gap : gap / 2; px < size.width; px += gap) {
       const x = px / unit - size.width / unit / 2
       const y = py / unit - 50
-      const dx = (x - place.x) / place.scale
+      const dx = ((x - place.x) / place.scale) * place.mirror
       const dy = (y - place.y) / place.scale
       const tone = toneAt(inRow, dx * cos - dy * sin, dx * sin + dy * cos)
       if (tone === undefined) back.add(px, py, behind(x, y), gap)
@@ -70,7 +70,7 @@ export function screen(
 /** The rows that a part can touch: a picture of hundreds of parts asks only those. */
 function reachOf({ shape }: Part, place: Placement): { y: number; half: number } {
   const [left, top, right, bottom] = shape.bounds
-  const sin = Math.sin((place.turn * Math.PI) / 180)
+  const sin = Math.sin((place.turn * Math.PI) / 180) * place.mirror
   const cos = Math.cos((place.turn * Math.PI) / 180)
   const y = place.y + place.scale * (((left + right) / 2) * sin + ((top + bottom) / 2) * cos)
   const half =

@@ -56,6 +56,7 @@ describe('the demo stories', () => {
     const published = slugs(stories.filter((story) => story.publishedMinutesAgo !== null))
     for (const story of stories) {
       for (const block of story.blocks) {
+        if (block.type === 'embed') expect(block.id, story.slug).toMatch(/^[\w-]{11}$/)
         if (block.type === 'card') expect(slugs(events), story.slug).toContain(block.ref)
         for (const { link } of inlinesOf(block)) {
           if (link?.startsWith('/stories/')) expect(published, story.slug).toContain(link.slice(9))

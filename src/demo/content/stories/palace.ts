@@ -11,7 +11,7 @@ export const palace: DemoStory[] = [
     tags: ['food', 'away-days'],
     publishedMinutesAgo: 39600,
     cover: cover(
-      art('hot-dog', 'yellow', 101),
+      art('hot-dog', 'ice', 101),
       `A hot dog in a bun with a wave of mustard along it.`,
       `The Harbor City dog, before.`,
     ),

@@ -135,7 +135,7 @@ export const tugs: DemoStory[] = [
     authors: ['wes-tamarack'],
     tags: ['the-tugs', 'away-days'],
     publishedMinutesAgo: 258000,
-    cover: cover(art('puck', 'ink', 85), `A puck crossing the dark with streaks behind it.`),
+    cover: cover(art('puck', 'ice', 85), `A puck crossing the ice with streaks behind it.`),
     blocks: [
       p`*Coldwater Bend, away, in the semi-final. I keep a log for the county of where the bus is. For this one I just kept going.*`,
       h2`The game`,
