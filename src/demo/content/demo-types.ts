@@ -55,6 +55,8 @@ export type DemoEvent = {
   callToAction: DemoLink
   delaySeconds: number
   state: 'ended' | 'live' | 'coming'
+  /** Higher wins the strip, so that the running show does not hide the flip that visitors should see. */
+  stripPriority: number
   finalWords?: string
 }
 

@@ -34,6 +34,7 @@ const past = (told: Told, show: string, daysAgo: number, finalWords: string): De
   callToAction: { label: 'Catch Up Now', url: `/events/${told.slug}` },
   delaySeconds: 10,
   state: 'ended',
+  stripPriority: 0,
   finalWords,
 })
 
@@ -47,6 +48,7 @@ const coming = (told: Told, show: string, startsInSeconds: number, plannedMinute
   callToAction: { label: 'Watch Now', url: `/events/${told.slug}` },
   delaySeconds: 10,
   state: 'coming',
+  stripPriority: 0,
 })
 
 const league = (match: number): string => `Match ${match}, Season 4 - The Long Count Trivia League`
@@ -63,6 +65,7 @@ export const runningEvent: DemoEvent = {
   callToAction: { label: 'Watch Now', url: '/events/late-horn-tonight-the-tape' },
   delaySeconds: 0,
   state: 'live',
+  stripPriority: 0,
 }
 
 /** Flips to "Starting Soon" 45 seconds after the demo starts and goes live a minute later. */
@@ -78,6 +81,7 @@ export const flippingEvent: DemoEvent = {
   callToAction: { label: 'Watch Now', url: '/events/harbor-city-night-owls-45' },
   delaySeconds: 0,
   state: 'coming',
+  stripPriority: 10,
 }
 
 const live = 'the-long-count-live'
