@@ -2,13 +2,20 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Platform } from '../platform.ts'
+import { rememberClient } from './client-address.ts'
 import { openStream } from './live-door.ts'
 import { encodingFor, type PageMaker, sendHeld, sendPage } from './page-door.ts'
 import { problemResponse, Refusal } from './problem.ts'
 
 /** The doors in the order of their traffic: held pages, streams, pages to be made, then everything else through the router. */
 export function createWebServer(p: Platform, pages: PageMaker, app: Hono): Server {
-  const routed = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const routed = getRequestListener(
+    (request, env) => {
+      rememberClient(request, env.incoming as IncomingMessage)
+      return app.fetch(request, env)
+    },
+    { overrideGlobalObjects: false },
+  )
   return createServer((request, response) => {
     const reads = request.method === 'GET' || request.method === 'HEAD'
     if (reads && sendHeld(p.pages, p.clock, request, response)) return
