@@ -23,6 +23,9 @@ export function createWebServer(p: Platform, pages: PageMaker, app: Hono): Serve
   })
 }
 
+/** First segments that no page may take, so that `/:page` cannot either. */
+const RESERVED = /^\/(?:studio|api|assets|files|healthz|readyz|metrics)(?:\/|$)/
+
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 
 async function serve(
@@ -36,7 +39,7 @@ async function serve(
   if (request.method !== 'GET' && request.method !== 'HEAD') return routed(request, response)
   if (url.pathname === '/live' && request.method === 'GET')
     return openStream(p.hub, p.regionKinds, request, response, url)
-  const key = pages.keyOf(url.pathname, url.searchParams)
+  const key = RESERVED.test(url.pathname) ? null : pages.keyOf(url.pathname, url.searchParams)
   if (key === null) return routed(request, response)
   const encoding = encodingFor(request.headers['accept-encoding'])
   sendPage(await p.pages.get(key, encoding), encoding, request, response)
