@@ -30,6 +30,13 @@ export async function retireAddresses(w: Write, subject: string): Promise<void> 
   w.touch(...rows.map((row) => addressTopic(row.path)))
 }
 
+/** Forgets the addresses of a subject that the public never saw: not even a guess may learn that there is something. */
+export async function forgetAddresses(w: Write, subject: string): Promise<void> {
+  const { rows } = await sql<{ path: string }>`
+    delete from addresses where subject = ${subject} returning path`.execute(w.q)
+  w.touch(...rows.map((row) => addressTopic(row.path)))
+}
+
 /** What became of a path. Redirects go straight to the live address, however many there were. */
 export async function resolveAddress({ q }: Source, path: string): Promise<AddressState> {
   const { rows } = await sql<{ state: 'live' | 'redirect' | 'gone'; to: string | null }>`

@@ -17,6 +17,8 @@ export interface CardChoice extends Card {
 export interface CardKind {
   /** The region that shows the card of this id, for example `event:…/card`. */
   regionOf(id: string): string
+  /** Whether there is such a thing, be it public or not. Left out: every id is taken. */
+  exists?(source: Source, id: string): Promise<boolean>
   /** What an editor may pick, best match first. */
   choices(source: Source, text: string): Promise<CardChoice[]>
 }
@@ -32,6 +34,12 @@ export class CardRegistry {
   place({ module, id }: Card): Html {
     const kind = this.#kinds.get(module)
     return kind ? region(kind.regionOf(id)) : nothing
+  }
+
+  /** Whether a story may hold this card. */
+  async knows(source: Source, { module, id }: Card): Promise<boolean> {
+    const kind = this.#kinds.get(module)
+    return kind !== undefined && (kind.exists === undefined || (await kind.exists(source, id)))
   }
 
   async choices(source: Source, text: string): Promise<CardChoice[]> {

@@ -1,0 +1,167 @@
+import { audit, type Person, requireRight } from '../people/public.ts'
+import { addressTopic, claimAddress, forgetAddresses } from '../platform/address-store.ts'
+import { Refusal } from '../platform/http/problem.ts'
+import type { Write } from '../platform/log/write.ts'
+import type { Platform } from '../platform/platform.ts'
+import { readAuthors } from './author-store.ts'
+import { insertCorrection } from './correction-store.ts'
+import { describeStory } from './describe-story.ts'
+import { plainText } from './document.ts'
+import {
+  type NewPublication,
+  readPublication,
+  type StoredPublication,
+  writePublication,
+} from './publication-store.ts'
+import { publishProblems } from './publish-problems.ts'
+import { publicSlugOf } from './public-slug.ts'
+import { deskTopicsOf, isVisible, readingMinutes, storyPath, storySubject, topicsOf } from './story.ts'
+import { setPhase, type StoredStory } from './story-store.ts'
+import { storyToChange } from './stored-story.ts'
+import { readTags } from './tag-store.ts'
+import type { Story } from './wire.ts'
+
+export interface PublishInput {
+  /** The working revision that is meant; `null`: whatever is there. */
+  revision: number | null
+  /** Left out: now. An instant that has passed is for Pressbox itself alone. */
+  at?: Date | undefined
+  /** A public note of what was wrong. */
+  correction?: string | undefined
+}
+
+/** Makes the working version the public one: now, at an instant, or again, as a change of what readers see. */
+export async function publishStory(
+  p: Platform,
+  person: Person,
+  id: string,
+  input: PublishInput,
+): Promise<Story> {
+  requireRight(person, 'story.publish')
+  return p.write(async (w) => {
+    const story = await storyToChange(w, id, input.revision)
+    const problems = await publishProblems(w, p.cards, story)
+    if (problems.length > 0)
+      throw new Refusal(
+        'unprocessable',
+        `The story cannot be published yet. ${problems.map(({ problem }) => problem).join(' ')}`,
+        { problems },
+      )
+    const before = await readPublication(w, id)
+    const publishedAt = momentOf(w, person, story, before, input)
+    const after = await toPublication(w, story, before, publishedAt, input)
+    await claimPath(w, story, before, after)
+    await writePublication(w, after)
+    await setPhase(w, id, {
+      phase: 'out',
+      firstPublicAt: wasPublic(story, w.now) ? story.firstPublicAt : publishedAt,
+      publicSlug: after.slug,
+    })
+    if (input.correction) await insertCorrection(w, id, w.now, person.id, input.correction)
+    await announce(w, before, after)
+    await audit(w, person, before ? 'story.republish' : 'story.publish', storySubject(id), {
+      revision: story.revision,
+      publishedAt,
+      corrected: Boolean(input.correction),
+    })
+    return describeStory(w, story, w.now)
+  })
+}
+
+export const wasPublic = ({ firstPublicAt }: StoredStory, now: Date): boolean =>
+  firstPublicAt !== null && firstPublicAt <= now
+
+/** A story keeps the date at which readers saw it first. */
+function momentOf(
+  { now }: Write,
+  person: Person,
+  story: StoredStory,
+  before: StoredPublication | null,
+  { at, correction }: PublishInput,
+): Date {
+  const isOut = before !== null && isVisible(before, now)
+  if (correction && !isOut)
+    throw new Refusal(
+      'conflict',
+      'Only a story that readers can see is corrected. Publish it without a note.',
+    )
+  if (at === undefined)
+    return isOut ? before.publishedAt : wasPublic(story, now) ? (story.firstPublicAt ?? now) : now
+  if (isOut)
+    throw new Refusal(
+      'conflict',
+      'This story is public already: publish the change now, or unpublish it first.',
+    )
+  if (at <= now && person.kind !== 'system')
+    throw new Refusal('unprocessable', 'That time has passed. Choose a later one, or publish now.')
+  return at
+}
+
+async function toPublication(
+  w: Write,
+  story: StoredStory,
+  before: StoredPublication | null,
+  publishedAt: Date,
+  { correction }: PublishInput,
+): Promise<NewPublication> {
+  const authors = await readAuthors(w, story.authors)
+  const tags = await readTags(w, story.tags)
+  const text = plainText(story.document)
+  const isChange = before !== null && isVisible(before, w.now)
+  return {
+    id: story.id,
+    slug: await publicSlugOf(w, story),
+    kind: story.kind,
+    sponsor: story.kind === 'sponsored' ? story.sponsor : '',
+    headline: story.headline,
+    standfirst: story.standfirst,
+    document: story.document,
+    cover: story.cover,
+    shortTake: story.shortTake,
+    readingMinutes: readingMinutes(text),
+    publishedAt,
+    updatedAt: isChange ? w.now : publishedAt,
+    correctedAt: correction ? w.now : (before?.correctedAt ?? null),
+    revision: story.revision,
+    authors,
+    tags,
+    words: {
+      first: story.headline,
+      second: [story.standfirst, ...[...authors, ...tags].map(({ name }) => name)].join('\n'),
+      rest: text.slice(0, MAX_SEARCHED),
+    },
+  }
+}
+
+/** Characters: PostgreSQL refuses a list of words of 1 MB. */
+const MAX_SEARCHED = 150_000
+
+async function claimPath(
+  w: Write,
+  story: StoredStory,
+  before: StoredPublication | null,
+  after: NewPublication,
+): Promise<void> {
+  const moves = story.publicSlug !== null && story.publicSlug !== after.slug
+  if (moves && !wasPublic(story, w.now)) await forgetAddresses(w, storySubject(story.id))
+  // Its old address would redirect to the new one before its time.
+  if (moves && wasPublic(story, w.now) && after.publishedAt > w.now)
+    throw new Refusal(
+      'conflict',
+      `Readers know this story as ${storyPath(story.publicSlug ?? '')}. Keep that address until it is public again, or publish it now.`,
+    )
+  if (!before || moves) await claimAddress(w, storyPath(after.slug), storySubject(story.id))
+}
+
+/** Touches what shows it, as it was and as it will be, now and at the instant at which it comes out. */
+async function announce(w: Write, before: StoredPublication | null, after: StoredPublication): Promise<void> {
+  const topics = topicsOf(after)
+  w.touch(...topics, ...(before ? topicsOf(before) : []), ...deskTopicsOf(after.id), 'corrections')
+  if (isVisible(after, w.now)) return
+  await w.schedule(
+    after.publishedAt,
+    ...topics,
+    addressTopic(storyPath(after.slug)),
+    ...deskTopicsOf(after.id),
+  )
+}

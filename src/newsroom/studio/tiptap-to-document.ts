@@ -1,0 +1,105 @@
+import type { JSONContent } from '@tiptap/core'
+import { type Block, DOCUMENT_SCHEMA, type Document, type Inline } from './document-types.ts'
+
+/** What the editor holds as the canonical document. `newId` names blocks that have no id yet, or a copied one. */
+export function tiptapToDocument(doc: JSONContent, newId: () => string): Document {
+  const used = new Set<string>()
+  const idOf = (node: JSONContent): string => {
+    const given: unknown = node.attrs?.['id']
+    const id = typeof given === 'string' && given !== '' && !used.has(given) ? given : newId()
+    used.add(id)
+    return id
+  }
+  const blocks = (doc.content ?? []).flatMap((node) => {
+    const block = toBlock(node)
+    return block ? [{ node, block }] : []
+  })
+  const kept = blocks.slice(0, blocks.findLastIndex(({ block }) => !isEmptyLine(block)) + 1)
+  return {
+    schema: DOCUMENT_SCHEMA,
+    blocks: kept.map(({ node, block }) => ({ id: idOf(node), ...block }) as Block),
+  }
+}
+
+/** The empty paragraph below the last words is where one types on, not something to publish. */
+const isEmptyLine = (block: Bare<Block>): boolean => block.type === 'paragraph' && block.text.length === 0
+
+type Bare<B> = B extends unknown ? Omit<B, 'id'> : never
+
+function toBlock(node: JSONContent): Bare<Block> | null {
+  const attrs = node.attrs ?? {}
+  const words = (name: string): string => (typeof attrs[name] === 'string' ? attrs[name].trim() : '')
+  const optional = (name: string) => (words(name) === '' ? {} : { [name]: words(name) })
+  switch (node.type) {
+    case 'paragraph':
+    case 'callout':
+      return { type: node.type, text: textOf(node) }
+    case 'heading':
+      return { type: 'heading', level: attrs['level'] === 3 ? 3 : 2, text: textOf(node) }
+    case 'quote':
+      return { type: 'quote', text: textOf(node), ...optional('cite') }
+    case 'bulletList':
+    case 'orderedList':
+      return { type: 'list', ordered: node.type === 'orderedList', items: (node.content ?? []).map(itemText) }
+    case 'horizontalRule':
+      return { type: 'divider' }
+    case 'image':
+      // A picture that is still on its way has no id, and is not part of the document yet.
+      return words('picture') === ''
+        ? null
+        : {
+            type: 'image',
+            picture: words('picture'),
+            alt: words('alt'),
+            ...optional('caption'),
+            ...optional('credit'),
+          }
+    case 'embed':
+      return embedOf(attrs)
+    case 'card':
+      return { type: 'card', module: words('module'), ref: words('ref') }
+    default:
+      return null
+  }
+}
+
+function embedOf(attrs: Record<string, unknown>): Bare<Block> {
+  const { provider, video, title, start } = attrs
+  return {
+    type: 'embed',
+    provider: provider === 'vimeo' ? 'vimeo' : 'youtube',
+    video: String(video),
+    title: typeof title === 'string' ? title.trim() : '',
+    ...(typeof start === 'number' && { start }),
+  }
+}
+
+const itemText = (item: JSONContent): Inline[] => joined((item.content ?? []).flatMap(textOf))
+
+const textOf = (node: JSONContent): Inline[] => joined((node.content ?? []).flatMap(toInline))
+
+function toInline({ type, text, marks = [] }: JSONContent): Inline[] {
+  if (type !== 'text' || !text) return []
+  const href: unknown = marks.find((mark) => mark.type === 'link')?.attrs?.['href']
+  const has = (name: string): boolean => marks.some((mark) => mark.type === name)
+  return [
+    {
+      text,
+      ...(has('bold') && { bold: true }),
+      ...(has('italic') && { italic: true }),
+      ...(typeof href === 'string' && { link: href }),
+    },
+  ]
+}
+
+/** Neighbours that look alike are one. */
+function joined(parts: readonly Inline[]): Inline[] {
+  const all: Inline[] = []
+  for (const part of parts) {
+    const last = all.at(-1)
+    if (last && last.bold === part.bold && last.italic === part.italic && last.link === part.link)
+      all[all.length - 1] = { ...last, text: last.text + part.text }
+    else all.push(part)
+  }
+  return all
+}
