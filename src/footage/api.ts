@@ -3,11 +3,16 @@ import type { Person } from '../people/public.ts'
 import { type Endpoint, endpointsOf, Reply } from '../platform/http/endpoint.ts'
 import type { Platform } from '../platform/platform.ts'
 import { addPicture } from './add-picture.ts'
+import { addPictureByAddress } from './add-picture-by-address.ts'
 import { listPictures, showPicture } from './list-pictures.ts'
+import { lookUpEmbed } from './look-up-embed.ts'
 import { PICTURE_LIMITS, toDto } from './picture.ts'
 import { type FindUses, removePicture } from './remove-picture.ts'
 import { updatePicture } from './update-picture.ts'
 import {
+  embedQuerySchema,
+  embedSchema,
+  pictureByAddressSchema,
   pictureChangesSchema,
   pictureListQuerySchema,
   pictureListSchema,
@@ -46,6 +51,27 @@ export const pictureEndpoints = (p: Platform, findUses: FindUses): Endpoint<Pers
       })
       return new Reply(toDto(picture), added ? 201 : 200)
     },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/v1/pictures/by-address',
+    right: 'picture.add',
+    summary: 'Add a picture from a public address',
+    body: pictureByAddressSchema,
+    reply: pictureSchema,
+    handle: async ({ caller, body }) => {
+      const { picture, added } = await addPictureByAddress(p, caller, body)
+      return new Reply(toDto(picture), added ? 201 : 200)
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/v1/embeds/look-up',
+    right: 'story.write',
+    summary: 'Which video of YouTube or Vimeo an address names, with its title',
+    query: embedQuerySchema,
+    reply: embedSchema,
+    handle: ({ caller, query }) => lookUpEmbed(p, caller, query.url),
   }),
   endpoint({
     method: 'GET',

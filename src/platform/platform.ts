@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { connect, type Database } from './db/database.ts'
+import { OutboundFetcher } from './fetch/outbound-fetcher.ts'
 import { FileStore } from './files/file-store.ts'
 import { Jobs } from './jobs.ts'
 import { CardRegistry } from './live/cards.ts'
@@ -30,6 +31,7 @@ export class Platform {
   readonly write: Writer
   readonly jobs: Jobs
   readonly files: FileStore
+  readonly outbound = new OutboundFetcher()
   readonly cards = new CardRegistry()
   readonly regionKinds = new RegionRegistry()
   readonly regions: Derived<RenderedRegion>
