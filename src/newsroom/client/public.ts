@@ -1,0 +1,3 @@
+import { LoadEmbed } from './load-embed.ts'
+
+customElements.define('load-embed', LoadEmbed)
