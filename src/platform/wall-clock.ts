@@ -1,9 +1,9 @@
 import { Refusal } from './http/problem.ts'
 
-/** The instant that a wall clock in a zone shows as `2026-11-22T20:00`. An hour that occurs twice means its first pass. */
-export function instantOf(wall: string, zone: string): Date {
+/** The instant that a wall clock in a zone shows as `2026-11-22T20:00`. An hour that occurs twice means its first pass, unless told. */
+export function instantOf(wall: string, zone: string, which: 'earlier' | 'later' = 'earlier'): Date {
   const plain = Temporal.PlainDateTime.from(wall)
-  const zoned = plain.toZonedDateTime(zone, { disambiguation: 'earlier' })
+  const zoned = plain.toZonedDateTime(zone, { disambiguation: which })
   if (Temporal.PlainDateTime.compare(zoned.toPlainDateTime(), plain) !== 0)
     throw new Refusal(
       'unprocessable',

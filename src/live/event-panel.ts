@@ -1,0 +1,32 @@
+import { type Html, html, nothing } from '../platform/html.ts'
+import { type BrandClock } from './brand-clock.ts'
+import { actionHtml, countdownHtml, labelHtml, phaseFaces, sayHtml, whenHtml } from './event-html.ts'
+import type { EventView } from './event-view.ts'
+import { isOver, type PhaseView } from './phase.ts'
+
+/** The head of an event's page: phase, title, when, what to do. Its lines keep their heights in every phase. */
+export const eventPanel = (view: EventView, now: Date, clock: BrandClock): Html =>
+  html`<section class="event-panel">
+    ${phaseFaces(
+      view,
+      now,
+      (phase) => html`<p class="live-bar">${labelHtml(phase)}${sayHtml(view, phase, clock)}</p>
+      ${countdownHtml(phase)}`,
+    )}
+    <h1 class="event-title" data-hold>${view.details.title}</h1>
+    <p class="event-subtitle" data-hold>${view.details.subtitle}</p>
+    ${whenHtml(view, view.phase, clock)}
+    <div class="event-do">
+      ${phaseFaces(view, now, (phase) => html`${watchHtml(view, phase)}`)}
+      ${isOver(view.phase) ? nothing : html`<a class="event-calendar" href="${view.path}.ics">Add to calendar</a>`}
+    </div>
+  </section>`
+
+/** On its own page only a live event has something to go to; when it is over, what there is to watch again. */
+function watchHtml(view: EventView, phase: PhaseView): Html {
+  const { watchUrl } = view.details
+  if (phase.phase === 'live' && (view.details.action ?? watchUrl)) return actionHtml(view, phase)
+  if (phase.phase === 'ended' && watchUrl)
+    return html`<a class="event-action" href="${watchUrl}">Watch it again</a>`
+  return nothing
+}
