@@ -54,6 +54,13 @@ create table accounts (
   account_id text not null,
   provider_id text not null,
   password text,
+  -- For sign-in by way of other sites, which we do not offer; better-auth wants its whole table.
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamptz,
+  refresh_token_expires_at timestamptz,
+  scope text,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   unique (provider_id, account_id)

@@ -46,7 +46,11 @@ async function build(p: Platform, authSecret: string) {
       minPasswordLength: PASSWORD_MIN,
       password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(password, hash) },
     },
-    user: { modelName: 'people', fields: { ...COMMON, emailVerified: 'email_verified' } },
+    user: {
+      modelName: 'people',
+      fields: { ...COMMON, emailVerified: 'email_verified' },
+      additionalFields: { role: { type: 'string', required: true, input: false } },
+    },
     session: {
       modelName: 'sessions',
       expiresIn: 30 * DAY_S,
@@ -62,7 +66,17 @@ async function build(p: Platform, authSecret: string) {
     },
     account: {
       modelName: 'accounts',
-      fields: { ...COMMON, userId: 'person_id', accountId: 'account_id', providerId: 'provider_id' },
+      fields: {
+        ...COMMON,
+        userId: 'person_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+      },
     },
     verification: { modelName: 'verifications', fields: { ...COMMON, expiresAt: 'expires_at' } },
     databaseHooks: {

@@ -12,3 +12,12 @@ export async function takeSetupLink(w: Write, tokenHash: Buffer): Promise<boolea
   const { rows } = await sql`delete from setup_link where token_hash = ${tokenHash} returning 1`.execute(w.q)
   return rows.length === 1
 }
+
+export async function clearSetupLink({ q }: Source): Promise<void> {
+  await sql`delete from setup_link`.execute(q)
+}
+
+export async function isSetupLink({ q }: Source, tokenHash: Buffer): Promise<boolean> {
+  const { rows } = await sql`select 1 from setup_link where token_hash = ${tokenHash}`.execute(q)
+  return rows.length === 1
+}

@@ -8,7 +8,7 @@ export type RoleName = z.output<typeof RoleName>
 
 const Instant = z.iso.datetime()
 const Name = z.string().trim().min(1, 'give a name').max(80)
-const Email = z.email('give an e-mail address').max(254).trim().toLowerCase()
+const Email = z.string().trim().toLowerCase().max(254).pipe(z.email('give an e-mail address'))
 
 export const PASSWORD_MIN = 12
 /** For a password that is being chosen: long enough to resist guessing, short enough to hash. */
@@ -56,6 +56,7 @@ export type ChangeMeInput = z.output<typeof ChangeMeInput>
 export const ChangePasswordInput = z.strictObject({ current: Password, next: NewPassword })
 export type ChangePasswordInput = z.output<typeof ChangePasswordInput>
 export const PasswordInput = z.strictObject({ password: Password })
+export type PasswordInput = z.output<typeof PasswordInput>
 
 export const Session = z.object({
   id: z.uuid(),
