@@ -3,7 +3,11 @@ const { builtinModules } = require('node:module')
 
 const DOMAIN = '(people|footage|newsroom|live|league|shop)'
 const MODULE = '(people|footage|newsroom|live|league|shop|site|studio)'
-const WIRING = '^src/(main|wiring)\\.ts$'
+const WIRING = '^src/(main|serve|wiring)\\.ts$'
+// The code that a browser runs: readers' elements, the studio's parts and each module's studio screens.
+const BROWSER = '/client/|^src/kit/|^src/[^/]+/studio/'
+// Types and bounds of the messages between server and browser, which both read.
+const WIRE = '^src/platform/live/wire\\.ts$'
 
 /** @type {(name: string, from: object, to: object) => { name: string, severity: 'error', from: object, to: object }} */
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to })
@@ -13,7 +17,9 @@ module.exports = {
     forbid('no-cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
     forbid('nothing-unresolved', {}, { couldNotResolve: true }),
     forbid('platform-knows-no-domain', { path: '^src/platform/' }, { path: '^src/(?!platform/)' }),
-    forbid('people-is-the-floor', { path: '^src/people/' }, { path: '^src/(?!people/|platform/)' }),
+    forbid('kit-knows-no-domain', { path: '^src/kit/' }, { path: '^src/(?!kit/)', pathNot: WIRE }),
+    forbid('the-wire-stands-alone', { path: WIRE }, { path: '.' }),
+    forbid('people-is-the-floor', { path: '^src/people/' }, { path: '^src/(?!people/|platform/|kit/)' }),
     forbid(
       'no-sibling-modules',
       { path: `^src/${DOMAIN}/` },
@@ -47,13 +53,13 @@ module.exports = {
     ),
     forbid(
       'client-stays-in-the-browser',
-      { path: '/client/', pathNot: '\\.test\\.ts$' },
-      { path: '^src/platform/', reachable: true },
+      { path: BROWSER, pathNot: '\\.test\\.tsx?$' },
+      { path: '^src/platform/', pathNot: WIRE, reachable: true },
     ),
     // Reached by whatever way; built-in modules are called by their bare name here, without `node:`.
     forbid(
       'client-needs-no-node',
-      { path: '/client/', pathNot: '\\.test\\.ts$' },
+      { path: BROWSER, pathNot: '\\.test\\.tsx?$' },
       { path: `^(node:|(${builtinModules.join('|')})$)`, reachable: true },
     ),
   ],

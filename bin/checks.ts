@@ -12,6 +12,7 @@ export type Check = {
 }
 
 export const CHECKS: Check[] = [
+  tool('build', ['node', 'bin/ensure-built.mjs']),
   tool('format', ['prettier', '--check', '--log-level=warn', '.']),
   tool('lint', ['oxlint', '--type-aware', '--deny-warnings']),
   tool('types', ['tsc', '--project', '.']),

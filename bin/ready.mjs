@@ -1,6 +1,5 @@
 import module from 'node:module'
 import { join } from 'node:path'
-import { isBuildFresh } from './build-stamp.mjs'
 import { ensureInstalled } from './install.mjs'
 import { ensureNode } from './node.mjs'
 
@@ -11,7 +10,4 @@ export async function makeReady() {
   ensureInstalled(ROOT)
   await ensureNode(ROOT)
   module.enableCompileCache(join(ROOT, '.cache/node'))
-  if (isBuildFresh(ROOT)) return
-  const { buildBrowserCode } = await import('./build.ts')
-  await buildBrowserCode(ROOT)
 }

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 
-/** Runs one of the project's own programs with the project's own Node, and keeps what it writes. */
+/** Runs one of the programs that npm installed, or a script, with the project's own Node, and keeps what it writes. */
 export async function runProgram(
   program: string,
   args: string[],
   root: string,
 ): Promise<{ code: number | null; output: string }> {
   const bin = join(root, 'node_modules/.bin')
-  const child = spawn(join(bin, program), args, {
+  const child = spawn(program === 'node' ? process.execPath : join(bin, program), args, {
     cwd: root,
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH']}`, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

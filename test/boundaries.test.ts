@@ -22,6 +22,14 @@ const VIOLATIONS: Record<string, Record<string, string>> = {
     'src/platform/a.ts': `export { b } from '../newsroom/public.ts'`,
     'src/newsroom/public.ts': 'export const b = 1',
   },
+  'kit-knows-no-domain': {
+    'src/kit/a.ts': `export { b } from '../newsroom/public.ts'`,
+    'src/newsroom/public.ts': 'export const b = 1',
+  },
+  'the-wire-stands-alone': {
+    'src/platform/live/wire.ts': `export { b } from './b.ts'`,
+    'src/platform/live/b.ts': 'export const b = 1',
+  },
   'people-is-the-floor': {
     'src/people/a.ts': `export { b } from '../live/public.ts'`,
     'src/live/public.ts': 'export const b = 1',
