@@ -1,6 +1,18 @@
-import { PgBoss } from 'pg-boss'
-import { type Queries, runSql } from './db/database.ts'
+import type { Source } from './db/database.ts'
+import {
+  countJobs,
+  deleteJob,
+  failJob,
+  forgetFailedJobs,
+  insertJob,
+  nextDueInMs,
+  renewJob,
+  retryJob,
+  type TakenJob,
+  takeJob,
+} from './job-store.ts'
 import type { Logger } from './logger.ts'
+import type { Tail, TailListener } from './log/tail.ts'
 import type { Write } from './log/write.ts'
 
 /** What a job is told: plain data. It may run more than once, so a handler is idempotent. */
@@ -13,18 +25,41 @@ export interface JobOptions {
   startAfter?: Date
 }
 
-const RETRIES = { retryLimit: 6, retryDelay: 2, retryBackoff: true, expireInSeconds: 900 }
+export interface JobTiming {
+  /** So many run at a time in one process. */
+  atOnce: number
+  /** After so long without a sign of life, a job is another's to run. */
+  leaseMs: number
+  timeLimitMs: number
+  firstRetryMs: number
+  retries: number
+}
+
+const TIMING: JobTiming = { atOnce: 4, leaseMs: 30_000, timeLimitMs: 900_000, firstRetryMs: 2000, retries: 8 }
+/** The topic that wakes every process when a job was enqueued. */
+const TOPIC = 'jobs'
+const LONGEST_SLEEP_MS = 5000
+const LONGEST_RETRY_MS = 3_600_000
+const STOP_PATIENCE_MS = 5000
+const KEEP_FAILED_DAYS = 30
 
 /** Reactions, run after the commit of what caused them: in the database, retried, resumed after a crash. */
-export class Jobs {
-  readonly #boss: PgBoss
+export class Jobs implements TailListener {
+  readonly #db: Source
   readonly #log: Logger
+  readonly #timing: JobTiming
   readonly #handlers: JobHandlers = {}
+  readonly #running = new Map<Promise<void>, AbortController>()
+  #timer: NodeJS.Timeout | undefined
+  #looking = false
+  #again = false
+  #started = false
 
-  constructor(url: string, log: Logger) {
-    this.#boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 4 })
-    this.#boss.on('error', (error) => log.error({ error }, 'job queue'))
+  constructor(db: Source, tail: Tail, log: Logger, timing: Partial<JobTiming> = {}) {
+    this.#db = db
     this.#log = log
+    this.#timing = { ...TIMING, ...timing }
+    tail.onChange(this)
   }
 
   handle(handlers: JobHandlers): void {
@@ -34,41 +69,113 @@ export class Jobs {
     }
   }
 
-  async start(): Promise<void> {
-    await this.#boss.start()
-    for (const [name, handler] of Object.entries(this.#handlers)) {
-      await this.#boss.createQueue(name)
-      await this.#boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: 1 }, async ([job]) => {
-        if (job) await handler(job.data, job.signal)
-      })
-    }
-  }
-
-  async stop(): Promise<void> {
-    await this.#boss.stop({ graceful: true, timeout: 5000, close: true })
-  }
-
-  /** Enqueues in the use case's own transaction: no commit, no job. */
+  /** Enqueues in the use case's own transaction: no commit, no job. It may run before or after `start`, here or elsewhere. */
   async enqueue(
     w: Write,
     name: string,
     data: Record<string, unknown>,
-    options: JobOptions = {},
+    { key, startAfter }: JobOptions = {},
   ): Promise<void> {
     if (!this.#handlers[name]) throw new Error(`No module handles the job "${name}".`)
-    const db = executorOf(w.q)
-    await this.#boss.send(name, data, {
-      ...RETRIES,
-      db,
-      ...(options.key !== undefined && { singletonKey: options.key }),
-      ...(options.startAfter && { startAfter: options.startAfter }),
-    })
-    this.#log.debug({ job: name }, 'enqueued')
+    if (await insertJob(w, { name, key: key ?? null, data, runAt: startAfter ?? null })) w.touch(TOPIC)
+  }
+
+  count(): Promise<{ waiting: number; failed: number }> {
+    return countJobs(this.#db)
+  }
+
+  changed(topics: ReadonlySet<string>, everything: boolean): void {
+    if (everything || topics.has(TOPIC)) this.#wake()
+  }
+
+  async start(): Promise<void> {
+    this.#started = true
+    this.#wake()
+    await forgetFailedJobs(this.#db, KEEP_FAILED_DAYS)
+  }
+
+  /** Takes nothing more, and gives what runs a moment to end; what does not is run again elsewhere or at the next start. */
+  async stop(): Promise<void> {
+    this.#started = false
+    clearTimeout(this.#timer)
+    const ended = Promise.all(this.#running.keys())
+    const patience = new Promise((resolve) => setTimeout(resolve, STOP_PATIENCE_MS).unref())
+    await Promise.race([ended, patience])
+    for (const controller of this.#running.values()) controller.abort()
+  }
+
+  #wake(): void {
+    clearTimeout(this.#timer)
+    if (!this.#started) return
+    this.#again = true
+    if (!this.#looking) void this.#look()
+  }
+
+  async #look(): Promise<void> {
+    this.#looking = true
+    let sleepMs = LONGEST_SLEEP_MS
+    try {
+      while (this.#again && this.#started) {
+        this.#again = false
+        await this.#takeWhatIsDue()
+        const dueInMs = await nextDueInMs(this.#db, Object.keys(this.#handlers))
+        if (this.#running.size < this.#timing.atOnce && dueInMs !== null)
+          sleepMs = Math.min(Math.max(dueInMs, 1), LONGEST_SLEEP_MS)
+      }
+    } catch (error) {
+      this.#log.warn({ error }, 'jobs')
+    }
+    this.#looking = false
+    if (this.#started) this.#timer = setTimeout(() => this.#wake(), sleepMs)
+  }
+
+  async #takeWhatIsDue(): Promise<void> {
+    const names = Object.keys(this.#handlers)
+    while (this.#started && this.#running.size < this.#timing.atOnce) {
+      const job = await takeJob(this.#db, names, this.#timing.leaseMs)
+      if (!job) return
+      const controller = new AbortController()
+      const run = this.#run(job, controller).finally(() => {
+        this.#running.delete(run)
+        this.#wake()
+      })
+      this.#running.set(run, controller)
+    }
+  }
+
+  async #run(job: TakenJob, controller: AbortController): Promise<void> {
+    const renewal = setInterval(() => void this.#renew(job, controller), this.#timing.leaseMs / 3)
+    const limit = setTimeout(() => controller.abort(), this.#timing.timeLimitMs)
+    try {
+      await this.#handlers[job.name]?.(job.data, controller.signal)
+      await deleteJob(this.#db, job)
+    } catch (error) {
+      await this.#failed(job, error).catch((again: unknown) => this.#log.warn({ error: again }, 'jobs'))
+    } finally {
+      clearInterval(renewal)
+      clearTimeout(limit)
+    }
+  }
+
+  /** A job that somebody else has taken meanwhile is given up here. */
+  async #renew(job: TakenJob, controller: AbortController): Promise<void> {
+    const mine = await renewJob(this.#db, job, this.#timing.leaseMs).catch(() => true)
+    if (!mine) controller.abort()
+  }
+
+  async #failed(job: TakenJob, error: unknown): Promise<void> {
+    const problem = (error instanceof Error ? error.message : String(error))
+      .replaceAll('\0', '')
+      .slice(0, 1000)
+    const { firstRetryMs, retries } = this.#timing
+    const final = job.attempts > retries
+    this.#log[final ? 'error' : 'info'](
+      { job: job.name, id: job.id, attempt: job.attempts, problem },
+      'job failed',
+    )
+    if (final) return failJob(this.#db, job, problem)
+    const backoff = Math.min(firstRetryMs * 2 ** (job.attempts - 1), LONGEST_RETRY_MS)
+    // Jobs that failed together do not come back together.
+    return retryJob(this.#db, job, backoff * (0.75 + Math.random() / 2), problem)
   }
 }
-
-const executorOf = (
-  q: Queries,
-): { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> } => ({
-  executeSql: (text, values = []) => runSql(q, text, values),
-})

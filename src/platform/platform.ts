@@ -49,7 +49,7 @@ export class Platform {
     this.db = connect(databaseUrl, report)
     this.tail = new Tail(this.db, report)
     this.write = createWriter(this.db, this.clock, () => this.tail.announce())
-    this.jobs = new Jobs(databaseUrl, log)
+    this.jobs = new Jobs(this.db, this.tail, log)
     this.files = new FileStore(join(config.PRESSBOX_DATA, 'files'))
     const derived = { source: this.db, clock: this.clock, tail: this.tail }
     this.regions = new Derived<RenderedRegion>({
