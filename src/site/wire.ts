@@ -118,6 +118,7 @@ export const MenusReply = z.object({ revision, value: Menus })
 export const MODULES = ['live', 'promos'] as const
 export type ModuleName = (typeof MODULES)[number]
 export const Modules = z.object({ live: z.boolean().default(true), promos: z.boolean().default(true) })
+export type Modules = z.output<typeof Modules>
 export const ModulesReply = z.object({ revision, value: Modules })
 
 /** `latest`, or the newest stories of a tag. */

@@ -1,0 +1,27 @@
+import type { PageRoute } from '../../platform/http/page.ts'
+import { html } from '../../platform/html.ts'
+import { region } from '../../platform/live/regions.ts'
+import { brandOf } from '../brand-store.ts'
+import { isModuleOn } from '../module-switch.ts'
+
+/** Slots of a fixed shape; what stands in each is a region of its own. */
+export const frontPage: PageRoute = {
+  path: '/',
+  module: 'site',
+  build: async (reading) => {
+    const brand = await brandOf(reading)
+    const live = await isModuleOn(reading, 'live')
+    const body = html`<h1 class="sr">${brand.name}: ${brand.tagline}</h1><div class="wrap"><div class="front-top">${region('front/lead')}${region('front/takes')}</div>${live ? region('live/now') : null}${region('front/shelves')}${live ? region('live/coming') : null}</div>`
+    return {
+      kind: 'page',
+      content: {
+        title: brand.name,
+        description: brand.description,
+        canonical: '/',
+        section: '/',
+        look: 'front',
+        body,
+      },
+    }
+  },
+}

@@ -1,0 +1,38 @@
+import { searchStories, summaryHtml } from '../../newsroom/public.ts'
+import type { PageRoute } from '../../platform/http/page.ts'
+import { html, type Html, nothing } from '../../platform/html.ts'
+import { brandOf } from '../brand-store.ts'
+import { searchForm } from './search-form.ts'
+
+const PAGE = 20
+
+export const searchPage: PageRoute = {
+  path: '/search',
+  module: 'site',
+  query: ['q', 'after'],
+  build: async (reading, _params, { q = '', after }) => {
+    const brand = await brandOf(reading)
+    const text = q.trim()
+    const { items, next } = text
+      ? await searchStories(reading, text, { limit: PAGE, after })
+      : { items: [], next: null }
+    const body = html`<div class="wrap lane"><h1>Search</h1>${searchForm(text)}<div class="found" aria-live="polite">${text && items.length === 0 ? nothingFound(text) : items.map((story) => summaryHtml(story, { look: 'row', time: brand }))}</div>${next ? more(text, next) : nothing}</div>`
+    return {
+      kind: 'page',
+      content: {
+        title: text ? `“${text}”` : 'Search',
+        description: `Search everything that ${brand.name} has published.`,
+        canonical: '/search',
+        section: '/search',
+        noindex: true,
+        body,
+      },
+    }
+  },
+}
+
+const nothingFound = (text: string): Html =>
+  html`<p class="none">Nothing we have printed says “${text}”. Try fewer words, or the name of a team.</p>`
+
+const more = (text: string, next: string): Html =>
+  html`<a class="button" rel="next" href="/search?${new URLSearchParams({ q: text, after: next }).toString()}">More</a>`

@@ -1,0 +1,19 @@
+import { html, type Html, nothing } from '../../platform/html.ts'
+import type { Reading } from '../../platform/live/reading.ts'
+import { isModuleOn } from '../module-switch.ts'
+import { instantsOf, type PromoFace, timelineOf } from '../promo.ts'
+import { currentPromos, type Promo } from '../promo-store.ts'
+import { faceTimes } from './faces.ts'
+
+/** The promo band: every announced face beside the others, those that do not hold now hidden. */
+export async function promos(reading: Reading): Promise<Html | null> {
+  reading.topic('promos')
+  if (!(await isModuleOn(reading, 'promos'))) return null
+  const current = await currentPromos(reading, reading.now)
+  for (const promo of current) for (const instant of instantsOf(promo)) reading.until(instant)
+  const faces = timelineOf(current, reading.now)
+  return faces.length === 0 ? null : html`${faces.map(band)}`
+}
+
+const band = ({ promo, from, until }: PromoFace<Promo>): Html =>
+  html`<aside class="promo" aria-label="Promotion" ${faceTimes({ from, until })}><p><b>${promo.title}</b>${promo.text ? html`<span> | ${promo.text}</span>` : nothing}</p><a href="${promo.action.url}">${promo.action.label}</a></aside>`

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brandStyle } from './brand-style.ts'
+import { fontFace } from './font.ts'
+import type { Brand } from './wire.ts'
+
+const LOOK = join(import.meta.dirname, 'look')
+/** In the order of the cascade. */
+const FILES = ['base.css', 'shell.css', 'lists.css', 'front.css', 'story.css', 'event.css']
+
+/** Comments and needless space go; nothing that changes a meaning is tried. */
+export const minify = (css: string): string =>
+  css
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};,>]) ?/g, '$1')
+    .replaceAll(/([\w-]): /g, '$1:')
+    .replaceAll(';}', '}')
+    .trim()
+
+let look: string | undefined
+
+function readLook(): string {
+  look ??= FILES.map((name) => join(LOOK, name))
+    .filter((path) => existsSync(path))
+    .map((path) => minify(readFileSync(path, 'utf8')))
+    .join('')
+  return look
+}
+
+export interface StyleSheet {
+  css: string
+  /** As a source in a Content-Security-Policy. */
+  source: string
+}
+
+/** The one style sheet of a page, inlined and allowed by its hash. */
+export function styleSheet(brand: Brand): StyleSheet {
+  const css = fontFace(brand) + brandStyle(brand) + readLook()
+  return { css, source: `'sha256-${createHash('sha256').update(css).digest('base64')}'` }
+}
