@@ -1,31 +1,35 @@
 import type { Person } from '../people/public.ts'
 import type { Module } from '../platform/module.ts'
 import type { Platform } from '../platform/platform.ts'
+import { publicUrl } from '../platform/public-url.ts'
 import { liveEndpoints } from './api.ts'
 import { searchEvents } from './event-store.ts'
 import { eventCalendar, eventPage } from './pages/event-page.ts'
 import { eventsCalendar, eventsPage } from './pages/events-page.ts'
 import { liveRegions } from './regions.ts'
-import { siteAddress } from './site-address.ts'
 
 export { cancelEvent } from './cancel-event.ts'
 export { changeDelay } from './change-delay.ts'
 export { createEvent } from './create-event.ts'
 export { createShow } from './create-show.ts'
 export { endEvent } from './end-event.ts'
+export type { EventRecord } from './event.ts'
+export { findEventBySlug } from './event-store.ts'
 export { toDeskJson, toPublicJson } from './event-json.ts'
 export { pauseEvent } from './pause-event.ts'
 export { postponeEvent } from './postpone-event.ts'
 export { listDeskEvents, readEvent, readEventList } from './read-events.ts'
 export { resumeEvent } from './resume-event.ts'
+export { listShows } from './show-store.ts'
 export { startEvent } from './start-event.ts'
 export { type StripFace, stripFaces } from './strip-faces.ts'
 export { updateEvent } from './update-event.ts'
+export { NewEvent } from './wire.ts'
 
 const CHOICES = 12
 
 export function liveModule(p: Platform): Module<Person> {
-  const siteUrl = siteAddress(p)
+  const siteUrl = publicUrl(p)
   return {
     name: 'live',
     endpoints: liveEndpoints(p),

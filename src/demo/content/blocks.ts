@@ -61,10 +61,10 @@ export const image = (art: ArtSpec, alt: string, caption?: string): DemoBlock =>
   credit: 'Late Horn art desk',
 })
 
-export const youtube = (id: string, title: string): DemoBlock => ({
+export const youtube = (video: string, title: string): DemoBlock => ({
   type: 'embed',
   provider: 'youtube',
-  id,
+  video,
   title: curl(title),
 })
 

@@ -75,7 +75,7 @@ export const brand: DemoBrand = {
       title: 'The paper',
       links: brandPages
         .filter((page) => page.slug !== 'spring-collection')
-        .map((page) => ({ label: page.title, url: `/pages/${page.slug}` })),
+        .map((page) => ({ label: page.title, url: `/${page.slug}` })),
     },
   ],
   smallPrint: 'Late Horn is invented, and so is everyone in it. The mustard is real.',

@@ -56,7 +56,7 @@ describe('the demo stories', () => {
     const published = slugs(stories.filter((story) => story.publishedMinutesAgo !== null))
     for (const story of stories) {
       for (const block of story.blocks) {
-        if (block.type === 'embed') expect(block.id, story.slug).toMatch(/^[\w-]{11}$/)
+        if (block.type === 'embed') expect(block.video, story.slug).toMatch(/^[\w-]{11}$/)
         if (block.type === 'card') expect(slugs(events), story.slug).toContain(block.ref)
         for (const { link } of inlinesOf(block)) {
           if (link?.startsWith('/stories/')) expect(published, story.slug).toContain(link.slice(9))
@@ -137,7 +137,7 @@ describe('the demo events, promos and brand', () => {
   })
 
   test('the static pages that the footer links to exist', () => {
-    const pages = brand.footer.flatMap(({ links }) => links).filter(({ url }) => url.startsWith('/pages/'))
+    const pages = brand.footer.flatMap(({ links }) => links).filter(({ url }) => url.startsWith('/'))
     expect(pages.map(({ url }) => url.slice(7))).toEqual(['about', 'contact', 'privacy', 'terms'])
     for (const { url } of pages) expect(slugs(brand.pages)).toContain(url.slice(7))
   })

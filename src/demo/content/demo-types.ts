@@ -9,7 +9,7 @@ export type DemoBlock =
   | { type: 'quote'; text: Inline[]; cite?: string }
   | { type: 'list'; ordered: boolean; items: Inline[][] }
   | { type: 'image'; art: ArtSpec; alt: string; caption?: string; credit?: string }
-  | { type: 'embed'; provider: 'youtube'; id: string; title: string }
+  | { type: 'embed'; provider: 'youtube'; video: string; title: string }
   | { type: 'divider' }
   | { type: 'callout'; text: Inline[] }
   | { type: 'card'; module: 'live'; ref: string }

@@ -9,7 +9,7 @@ export const promos: DemoPromo[] = [
     slug: 'spring-collection',
     title: 'Spring Collection',
     text: 'T-Shirts, Hoodies, Crewnecks, Hats, Flags',
-    callToAction: { label: 'Shop Now', url: '/pages/spring-collection' },
+    callToAction: { label: 'Shop Now', url: '/spring-collection' },
     fromSeconds: -6 * hour,
     untilSeconds: 3 * hour,
     priority: 20,

@@ -1,0 +1,132 @@
+import { type Context, Hono } from 'hono'
+import type { Server } from 'node:http'
+import { filesDoor, footageModule } from './footage/public.ts'
+import { liveModule } from './live/public.ts'
+import { newsroomModule } from './newsroom/public.ts'
+import {
+  authHandler,
+  identify,
+  originAllowed,
+  peopleModule,
+  type Person,
+  requireAtDoor,
+} from './people/public.ts'
+import { assetsDoor } from './platform/http/assets.ts'
+import { type Endpoint, endpointsOf } from './platform/http/endpoint.ts'
+import { mountEndpoints } from './platform/http/mount-endpoints.ts'
+import { openApi } from './platform/http/openapi.ts'
+import type { PageRoute } from './platform/http/page.ts'
+import { encodingFor, PageMaker } from './platform/http/page-door.ts'
+import { problemResponse, Refusal } from './platform/http/problem.ts'
+import { createWebServer } from './platform/http/web-server.ts'
+import type { RegionPattern, RegionRenderer } from './platform/live/regions.ts'
+import type { Module } from './platform/module.ts'
+import type { Platform } from './platform/platform.ts'
+import { isModuleOn, siteModule, siteShell } from './site/public.ts'
+import { studioDoor, studioModule } from './studio/public.ts'
+
+/** Every module of the house. */
+export const modulesOf = (p: Platform): Module<Person>[] => [
+  peopleModule(p),
+  footageModule(p),
+  newsroomModule(p),
+  liveModule(p),
+  siteModule(p),
+  studioModule(p),
+  houseModule(p),
+]
+
+/** Mounts the modules: their regions, cards, jobs, pages and endpoints, behind the doors of one web server. */
+export function wire(p: Platform): Server {
+  const modules = modulesOf(p)
+  for (const module of modules) {
+    p.regionKinds.add(regionsWhileOn(module))
+    if (module.cards) p.cards.add(module.name, module.cards)
+    if (module.jobs) p.jobs.handle(module.jobs)
+  }
+  const pages = new PageMaker(modules.flatMap(pagesWhileOn), siteShell(p))
+  p.servePages(pages.make)
+  return createWebServer(p, pages, router(p, modules))
+}
+
+/** A module that the brand does not use is gone from every door: its pages are missing, its regions empty. */
+const pagesWhileOn = ({ name, pages = [] }: Module<Person>): PageRoute[] =>
+  pages.map((route) => ({
+    ...route,
+    build: async (reading, params, query) =>
+      (await isModuleOn(reading, name)) ? route.build(reading, params, query) : { kind: 'missing' },
+  }))
+
+const regionsWhileOn = ({ name, regions = {} }: Module<Person>): Record<RegionPattern, RegionRenderer> =>
+  Object.fromEntries(
+    Object.entries(regions).map(([pattern, render]) => [
+      pattern,
+      async (reading, id) => ((await isModuleOn(reading, name)) ? render(reading, id) : null),
+    ]),
+  )
+
+/** What belongs to no single module. */
+function houseModule(p: Platform): Module<Person> {
+  const endpoint = endpointsOf<Person>('house')
+  return {
+    name: 'house',
+    endpoints: [
+      endpoint({
+        method: 'GET',
+        path: '/api/v1/cards',
+        right: 'story.write',
+        summary: 'What a story can show of other modules, best match first',
+        handle: async ({ request }) => ({
+          items: await p.cards.choices(p, new URL(request.url).searchParams.get('q') ?? ''),
+        }),
+      }),
+    ],
+  }
+}
+
+function router(p: Platform, modules: Module<Person>[]): Hono {
+  const app = new Hono()
+  const endpoints: Endpoint<Person>[] = modules.flatMap((module) => [...(module.endpoints ?? [])])
+  mountEndpoints(app, endpoints, {
+    source: p,
+    identify: (request) => identify(p, request),
+    requireRight: requireAtDoor,
+    originAllowed: (request) => originAllowed(request, p.config.PUBLIC_URL),
+    afterWrite: () => p.tail.sync(),
+    requireModule: async (name) => {
+      if (!(await isModuleOn(p, name)))
+        throw new Refusal(
+          'not-found',
+          `The module "${name}" is turned off. An owner can turn it on in the settings.`,
+        )
+    },
+  })
+  app.get('/api/openapi.json', (c) => c.json(openApi('Pressbox', endpoints)))
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => authHandler(p)(c.req.raw))
+  app.get('/assets/:name', (c) => assetsDoor(c.req.raw, c.req.param('name')))
+  app.get('/files/:sha/:name', (c) => filesDoor(p)(c.req.raw, c.req.param('sha'), c.req.param('name')))
+  studioDoor(p, app)
+  app.notFound((c) => absentPage(p, c))
+  app.onError((error) =>
+    problemResponse(error, (unexpected) => p.log.error({ error: unexpected }, 'request failed')),
+  )
+  return app
+}
+
+/** Addresses that no page has: what became of them, as a page for readers and as a problem for programs. */
+async function absentPage(p: Platform, c: Context): Promise<Response> {
+  const { pathname } = new URL(c.req.url)
+  if (pathname.startsWith('/api/'))
+    throw new Refusal(
+      'not-found',
+      `There is nothing at ${pathname}. See /api/openapi.json for what there is.`,
+    )
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
+    throw new Refusal('not-found', `${c.req.method} ${pathname} is not a door of this site.`)
+  const encoding = encodingFor(c.req.header('accept-encoding'))
+  const page = await p.pages.get(pathname, encoding)
+  const body = page.bodies[encoding] ?? page.identity
+  const headers = new Headers({ ...page.headers, etag: page.etag, vary: 'accept-encoding' })
+  if (body !== page.identity) headers.set('content-encoding', encoding)
+  return new Response(c.req.method === 'HEAD' ? null : new Uint8Array(body), { status: page.status, headers })
+}
