@@ -37,8 +37,8 @@ export async function findAuthorBySlug({ q }: Source, slug: string): Promise<Sto
   return rows[0] ?? null
 }
 
-export const insertAuthor = (w: Write, author: AuthorContent): Promise<StoredAuthor | null> =>
-  oneOrTwin(
+export async function insertAuthor(w: Write, author: AuthorContent): Promise<StoredAuthor> {
+  const made = await oneOrTwin(
     author.slug,
     sql<StoredAuthor>`
       insert into authors (slug, name, role_title, bio, portrait, person_id) values (${author.slug}, ${author.name},
@@ -46,6 +46,9 @@ export const insertAuthor = (w: Write, author: AuthorContent): Promise<StoredAut
       w.q,
     ),
   )
+  if (!made) throw new Error('PostgreSQL returned no row for a new author.')
+  return made
+}
 
 /** `null`: it has another revision meanwhile. */
 export const updateAuthor = (

@@ -12,6 +12,8 @@ export const storyPath = (slug: string): string => `/stories/${slug}`
 export const tagPath = (slug: string): string => `/tags/${slug}`
 export const authorPath = (slug: string): string => `/authors/${slug}`
 
+export const archivePath = (month: string): string => `/archive/${month}`
+
 export const storyTopic = (id: string): string => `story:${id}`
 export const tagTopic = (slug: string): string => `tag:${slug}`
 export const authorTopic = (slug: string): string => `author:${slug}`

@@ -34,14 +34,17 @@ export async function findTagBySlug({ q }: Source, slug: string): Promise<Stored
   return rows[0] ?? null
 }
 
-export const insertTag = (w: Write, tag: TagContent): Promise<StoredTag | null> =>
-  oneOrTwin(
+export async function insertTag(w: Write, tag: TagContent): Promise<StoredTag> {
+  const made = await oneOrTwin(
     tag.slug,
     sql<StoredTag>`
       insert into tags (slug, name, description) values (${tag.slug}, ${tag.name}, ${tag.description}) returning ${COLUMNS}`.execute(
       w.q,
     ),
   )
+  if (!made) throw new Error('PostgreSQL returned no row for a new tag.')
+  return made
+}
 
 /** `null`: it has another revision meanwhile. */
 export const updateTag = (

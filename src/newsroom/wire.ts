@@ -10,7 +10,7 @@ import { documentSchema } from './document.ts'
  * - GET stories/:id → Story; PUT stories/:id (If-Match, StoryInput → Story); DELETE stories/:id (If-Match)
  * - POST stories/:id/publish (If-Match, PublishRequest → Story), /unpublish (→ Story), /reschedule (If-Match, RescheduleRequest → Story)
  * - GET stories/:id/revisions → RevisionList; GET stories/:id/revisions/:revision → Revision; POST stories/:id/restore (If-Match, RestoreRequest → Story)
- * - GET authors → AuthorList; POST authors (AuthorInput → Author); GET authors/:id; PUT authors/:id (If-Match); the same for tags
+ * - GET authors → AuthorList; POST authors (AuthorInput → Author); PUT authors/:id (If-Match, AuthorInput → Author); the same for tags
  *
  * A stale PUT answers 412 with `current` (the Story as it is now) and `yours` (what was sent).
  */
@@ -189,6 +189,12 @@ export const authorSchema = z.object({
 })
 export type Author = z.output<typeof authorSchema>
 export const authorListSchema = z.object({ items: z.array(authorSchema), next: z.string().nullable() })
+
+/** What everybody may read of an author. */
+export const publicAuthorListSchema = z.object({
+  items: z.array(authorSchema.pick({ slug: true, path: true, name: true, roleTitle: true, bio: true })),
+  next: z.string().nullable(),
+})
 
 export const tagInputSchema = z.object({
   slug: z.union([slugSchema, z.literal('')]).default(''),
