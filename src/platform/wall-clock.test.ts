@@ -19,3 +19,7 @@ test('an instant reads back as the wall clock that made it', () => {
     '2026-11-22T20:00:05',
   )
 })
+
+test.each(['2026-02-30T20:00', '2026-11-22T25:00', 'tonight', ''])('%j is no time and is refused', (wall) => {
+  expect(() => instantOf(wall, 'Europe/Berlin')).toThrow(/no such time/)
+})

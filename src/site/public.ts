@@ -1,4 +1,3 @@
-export { Brand } from './wire.ts'
 export { createPage } from './create-page.ts'
 export { createPromo } from './create-promo.ts'
 export { curateFront } from './curate-front.ts'

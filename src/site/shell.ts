@@ -9,7 +9,7 @@ import { head } from './head.ts'
 import { absentPage } from './pages/absent.ts'
 import { mastheadKey } from './regions/masthead.ts'
 import { securityHeaders } from './security-headers.ts'
-import { siteUrl } from './site-url.ts'
+import { publicUrl } from '../platform/public-url.ts'
 import { styleSheet } from './style-sheet.ts'
 
 const READER_SCRIPT = 'src/site/client/main.ts'
@@ -27,7 +27,7 @@ async function wrap(
   status: number,
 ): Promise<{ markup: string; headers: Record<string, string> }> {
   const [brand, modules] = [await brandOf(reading), await modulesOf(reading)]
-  const base = siteUrl(p)
+  const base = publicUrl(p)
   const sheet = styleSheet(brand)
   const look = [content.look ?? 'page', ...(modules.promos ? [] : ['no-promos'])].join(' ')
   const document = html`<!doctype html>

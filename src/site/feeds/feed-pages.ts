@@ -2,7 +2,7 @@ import type { PageAnswer, PageRoute } from '../../platform/http/page.ts'
 import type { Reading } from '../../platform/live/reading.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { brandOf } from '../brand-store.ts'
-import { siteUrl } from '../site-url.ts'
+import { publicUrl } from '../../platform/public-url.ts'
 import { type FeedFormat, FORMATS } from './feed-formats.ts'
 import { readFeed } from './feed-items.ts'
 
@@ -24,7 +24,7 @@ async function answer(
   path: string,
   tag?: string,
 ): Promise<PageAnswer> {
-  const feed = await readFeed(reading, await brandOf(reading), siteUrl(p), path, tag)
+  const feed = await readFeed(reading, await brandOf(reading), publicUrl(p), path, tag)
   if (tag && feed.items.length === 0) return { kind: 'missing' }
   return {
     kind: 'document',

@@ -3,7 +3,8 @@ import type { PageAnswer, PageRoute } from '../../platform/http/page.ts'
 import type { Reading } from '../../platform/live/reading.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { brandOf } from '../brand-store.ts'
-import { absolute, siteUrl } from '../site-url.ts'
+import { publicUrl } from '../../platform/public-url.ts'
+import { absolute } from '../site-url.ts'
 import { staticPath } from '../static-page.ts'
 import { listStaticPages } from '../static-page-store.ts'
 import type { Brand } from '../wire.ts'
@@ -13,13 +14,13 @@ const SCHEMA = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 const NEWS_SCHEMA = 'http://www.google.com/schemas/sitemap-news/0.9'
 
 export const sitemapPages = (p: Platform): PageRoute[] => [
-  { path: '/sitemap.xml', module: 'site', build: (reading) => index(reading, siteUrl(p)) },
+  { path: '/sitemap.xml', module: 'site', build: (reading) => index(reading, publicUrl(p)) },
   {
     path: '/sitemaps/:name.xml',
     module: 'site',
-    build: (reading, { name = '' }) => chunk(reading, siteUrl(p), name),
+    build: (reading, { name = '' }) => chunk(reading, publicUrl(p), name),
   },
-  { path: '/news-sitemap.xml', module: 'site', build: (reading) => news(reading, siteUrl(p)) },
+  { path: '/news-sitemap.xml', module: 'site', build: (reading) => news(reading, publicUrl(p)) },
 ]
 
 const xml = (body: string): PageAnswer => ({

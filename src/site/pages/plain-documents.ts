@@ -4,7 +4,8 @@ import { brandOf } from '../brand-store.ts'
 import { brandStyle, brandStyleAddress } from '../brand-style.ts'
 import { fontFace } from '../font.ts'
 import { iconSvg } from '../icon.ts'
-import { absolute, siteUrl } from '../site-url.ts'
+import { publicUrl } from '../../platform/public-url.ts'
+import { absolute } from '../site-url.ts'
 
 const document = (contentType: string, body: string, headers: Record<string, string> = {}): PageAnswer => ({
   kind: 'document',
@@ -21,7 +22,7 @@ export const plainDocuments = (p: Platform): PageRoute[] => [
     path: '/robots.txt',
     module: 'site',
     build: () => {
-      const base = siteUrl(p)
+      const base = publicUrl(p)
       const lines = [
         'User-agent: *',
         'Disallow: /studio',
