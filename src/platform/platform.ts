@@ -15,6 +15,7 @@ import type { Logger } from './logger.ts'
 import { ClockService } from './log/clock-service.ts'
 import { Tail } from './log/tail.ts'
 import { createWriter, type Writer } from './log/write.ts'
+import { Mailer } from './mail/mailer.ts'
 
 const MEGABYTE = 1_000_000
 const CLOCK_CHECK_MS = 60_000
@@ -31,6 +32,7 @@ export class Platform {
   readonly write: Writer
   readonly jobs: Jobs
   readonly files: FileStore
+  readonly mailer: Mailer
   readonly outbound = new OutboundFetcher()
   readonly cards = new CardRegistry()
   readonly regionKinds = new RegionRegistry()
@@ -50,6 +52,7 @@ export class Platform {
     this.tail = new Tail(this.db, report)
     this.write = createWriter(this.db, this.clock, () => this.tail.announce())
     this.jobs = new Jobs(this.db, this.tail, log)
+    this.mailer = new Mailer(this)
     this.files = new FileStore(join(config.PRESSBOX_DATA, 'files'))
     const derived = { source: this.db, clock: this.clock, tail: this.tail }
     this.regions = new Derived<RenderedRegion>({
