@@ -125,13 +125,14 @@ export function sendPage(
     return
   }
   const body = page.bodies[encoding] ?? page.identity
-  const headers: Record<string, string | number> = {
-    ...page.headers,
-    etag,
-    vary: 'accept-encoding',
-    'content-length': body.length,
-  }
-  if (encoding !== 'identity' && body !== page.identity) headers['content-encoding'] = encoding
-  response.writeHead(page.status, headers)
+  response.writeHead(page.status, (page.heads[encoding] ??= headOf(page, encoding, body)))
   response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** Made once a page and encoding: an object made at each request costs a tenth of what the whole request does. */
+function headOf(page: ComposedPage, encoding: Encoding, body: Buffer): string[] {
+  const head = Object.entries(page.headers).flat()
+  head.push('etag', page.etag, 'vary', 'accept-encoding', 'content-length', String(body.length))
+  if (body !== page.identity) head.push('content-encoding', encoding)
+  return head
 }

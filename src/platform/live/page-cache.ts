@@ -21,6 +21,8 @@ export interface ComposedPage {
   etag: string
   identity: Buffer
   bodies: Partial<Record<Encoding, Buffer>>
+  /** The header lines that go with each body, name before value, made at the first sending. */
+  heads: Partial<Record<Encoding, string[]>>
   expires: Date | null
   parts: readonly Entry<unknown>[]
 }
@@ -107,6 +109,7 @@ export class PageCache {
       etag,
       identity,
       bodies: { identity },
+      heads: {},
       expires: soonest(parts),
       parts,
     }

@@ -1,0 +1,28 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate } from '../../src/platform/db/migrate.ts'
+import { startPostgres } from '../../src/platform/db/postgres-server.ts'
+
+export interface BenchDatabase {
+  url: string
+  dir: string
+  close(): Promise<void>
+}
+
+/** A durable database of the benchmark's own, as a site has it. */
+export async function benchDatabase(): Promise<BenchDatabase> {
+  const dir = mkdtempSync(join(tmpdir(), 'pressbox-bench-'))
+  // Run as root, the database has a user of its own, who must get in.
+  chmodSync(dir, 0o711)
+  const server = await startPostgres({ dataDir: dir })
+  await migrate(server.url)
+  return {
+    url: server.url,
+    dir,
+    close: async () => {
+      await server.stop()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
