@@ -4,7 +4,6 @@ import {
   createTag,
   documentOf,
   findAuthorBySlug,
-  findStoryBySlug,
   findTagBySlug,
   publishStory,
 } from '../newsroom/public.ts'
@@ -49,7 +48,7 @@ export async function sowStories(sower: Sower, start: Date): Promise<void> {
     const id = await sower.once(
       `story:${story.slug}`,
       () => draft(sower, story),
-      () => findStoryBySlug(sower.p, story.slug),
+      () => Promise.resolve(null),
     )
     await sower.once(
       `published:${story.slug}`,
@@ -90,7 +89,12 @@ async function publish(sower: Sower, id: string, story: DemoStory, start: Date):
   if (publishedMinutesAgo !== null) {
     const at = new Date(start.getTime() - publishedMinutesAgo * MINUTE_MS)
     await publishStory(sower.p, SYSTEM, id, { revision: null, at })
-    if (correction) await publishStory(sower.p, SYSTEM, id, { revision: null, correction: correction.note })
+    if (correction)
+      await publishStory(sower.p, SYSTEM, id, {
+        revision: null,
+        correction: correction.note,
+        changedAt: new Date(start.getTime() - correction.atMinutesAgo * MINUTE_MS),
+      })
     return 'published'
   }
   if (scheduledInMinutes === undefined) return 'draft'

@@ -6,7 +6,7 @@ import {
   NewEvent,
   updateEvent,
 } from '../live/public.ts'
-import { publishStory, readStory, saveStory } from '../newsroom/public.ts'
+import { getStory, publishStory, saveStory } from '../newsroom/public.ts'
 import { SYSTEM } from '../people/public.ts'
 import { brand } from './content/brand.ts'
 import { flippingEvent } from './content/events.ts'
@@ -61,7 +61,7 @@ function rematch(sower: Sower, schedule: object): ReturnType<typeof NewEvent.par
 async function correctHeadline(sower: Sower): Promise<void> {
   const { p } = sower
   const id = sower.idOf(`story:${demoCorrection.slug}`)
-  const { revision, headline: before, ...content } = await readStory(p, SYSTEM, id)
+  const { revision, headline: before, ...content } = await getStory(p, SYSTEM, id)
   const headline = isEarlier(before, demoCorrection.headline) ? demoCorrection.headline : laterStill(before)
   const saved = await saveStory(p, SYSTEM, id, revision, { ...content, headline })
   await publishStory(p, SYSTEM, id, { revision: saved.revision, correction: demoCorrection.note })
