@@ -46,6 +46,7 @@ create table stories (
   updated_at timestamptz not null default now()
 );
 create index stories_by_phase on stories (phase, updated_at desc, id desc);
+create index stories_slug on stories (slug, id);
 create index stories_updated on stories (updated_at desc, id desc);
 create index stories_by_maker on stories (created_by, updated_at desc, id desc);
 create index stories_authors on stories using gin (author_ids);

@@ -28,6 +28,8 @@ export interface PublishInput {
   at?: Date | undefined
   /** A public note of what was wrong. */
   correction?: string | undefined
+  /** When the change happened, if not now; for Pressbox itself alone. */
+  changedAt?: Date | undefined
 }
 
 /** Makes the working version the public one: now, at an instant, or again, as a change of what readers see. */
@@ -57,7 +59,7 @@ export async function publishStory(
       firstPublicAt: wasPublic(story, w.now) ? story.firstPublicAt : publishedAt,
       publicSlug: after.slug,
     })
-    if (input.correction) await insertCorrection(w, id, w.now, person.id, input.correction)
+    if (input.correction) await insertCorrection(w, id, input.changedAt ?? w.now, person.id, input.correction)
     await announce(w, before, after)
     await audit(w, person, before ? 'story.republish' : 'story.publish', storySubject(id), {
       revision: story.revision,
@@ -77,9 +79,11 @@ function momentOf(
   person: Person,
   story: StoredStory,
   before: StoredPublication | null,
-  { at, correction }: PublishInput,
+  { at, correction, changedAt }: PublishInput,
 ): Date {
   const isOut = before !== null && isVisible(before, now)
+  if (changedAt && person.kind !== 'system')
+    throw new Refusal('forbidden', 'The time of a change is the time at which it is published.')
   if (correction && !isOut)
     throw new Refusal(
       'conflict',
@@ -102,7 +106,7 @@ async function toPublication(
   story: StoredStory,
   before: StoredPublication | null,
   publishedAt: Date,
-  { correction }: PublishInput,
+  { correction, changedAt = w.now }: PublishInput,
 ): Promise<NewPublication> {
   const authors = await readAuthors(w, story.authors)
   const tags = await readTags(w, story.tags)
@@ -120,8 +124,8 @@ async function toPublication(
     shortTake: story.shortTake,
     readingMinutes: readingMinutes(text),
     publishedAt,
-    updatedAt: isChange ? w.now : publishedAt,
-    correctedAt: correction ? w.now : (before?.correctedAt ?? null),
+    updatedAt: isChange ? changedAt : publishedAt,
+    correctedAt: correction ? changedAt : (before?.correctedAt ?? null),
     revision: story.revision,
     authors,
     tags,

@@ -26,6 +26,13 @@ export async function readStory({ q }: Source, id: string): Promise<StoredStory 
   return rows[0] ?? null
 }
 
+/** The oldest story with this slug, whatever its state. */
+export async function findStoryBySlug({ q }: Source, slug: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from stories where slug = ${slug} order by id limit 1`.execute(q)
+  return rows[0]?.id ?? null
+}
+
 /** Keeps every other change of this story waiting until this one is committed. */
 export async function lockStory(w: Write, id: string): Promise<StoredStory | null> {
   const { rows } = await sql<StoredStory>`select ${COLUMNS} from stories where id = ${id} for update`.execute(
