@@ -23,9 +23,24 @@ function format({ locale, timeZone }: BrandClock, options: Intl.DateTimeFormatOp
   return known.format(at)
 }
 
-/** "Sun 8:00 PM EST" */
+/** "Sun, 8:00 PM EST" */
 export const shortTime = (clock: BrandClock, at: Date): string =>
   format(clock, { weekday: 'short', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }, at)
+
+/** "Sun, Nov 22, 8:00 PM EST" */
+export const shortDate = (clock: BrandClock, at: Date): string =>
+  format(
+    clock,
+    {
+      weekday: 'short',
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    },
+    at,
+  )
 
 /** "8:00 PM EST" */
 export const timeOfDay = (clock: BrandClock, at: Date): string =>

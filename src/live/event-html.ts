@@ -1,5 +1,5 @@
 import { type Fragment, type Html, html, nothing } from '../platform/html.ts'
-import { type BrandClock, longTime, shortTime, timeOfDay } from './brand-clock.ts'
+import { type BrandClock, longTime, shortDate, timeOfDay } from './brand-clock.ts'
 import type { EventView } from './event-view.ts'
 import { LABELS, type PhaseFrom, phaseAt, type PhaseView, scheduleInstants } from './phase.ts'
 import { actionFor, wordsFor } from './strip-faces.ts'
@@ -35,7 +35,7 @@ const says = (view: PhaseView | undefined): string => JSON.stringify(view)
 export function whenHtml({ details }: EventView, { phase }: PhaseView, clock: BrandClock): Html {
   if (phase === 'postponed') return html`<p class="event-when">Postponed. A new date will be announced.</p>`
   const moved = details.movedFrom
-    ? html` <del>${timeTag(details.movedFrom, shortTime(clock, details.movedFrom))}</del>`
+    ? html` <del>${timeTag(details.movedFrom, shortDate(clock, details.movedFrom))}</del>`
     : nothing
   return html`<p class="event-when">
     <event-time>${timeTag(details.startsAt, longTime(clock, details.startsAt))}</event-time>${moved}
@@ -60,7 +60,7 @@ export function sayHtml({ details }: EventView, phase: PhaseView, clock: BrandCl
   if (phase.phase === 'live' && phase.startedAt)
     return html`<span class="event-say">Since ${timeTag(phase.startedAt, timeOfDay(clock, phase.startedAt))}</span>`
   if (phase.phase === 'scheduled')
-    return html`<span class="event-say">${timeTag(details.startsAt, shortTime(clock, details.startsAt))}</span>`
+    return html`<span class="event-say">${timeTag(details.startsAt, shortDate(clock, details.startsAt))}</span>`
   if (phase.phase === 'starting-soon' && phase.countdownTo)
     return html`<span class="event-say" data-countdown="${phase.countdownTo.getTime()}" role="timer"></span>`
   return html`<span class="event-say">${wordsFor(details, phase, clock)}</span>`

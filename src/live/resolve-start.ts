@@ -26,7 +26,7 @@ function fromWall({ wall, zone, which }: Extract<Start, { wall: string }>): Date
 
 function requireZone(zone: string): void {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
+    Intl.DateTimeFormat('en', { timeZone: zone })
   } catch {
     throw new Refusal('invalid', `"${zone}" is not a time zone. Choose one such as America/Chicago.`)
   }

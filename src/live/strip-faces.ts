@@ -1,5 +1,5 @@
 import type { Reading } from '../platform/live/reading.ts'
-import { brandClock, type BrandClock, shortTime } from './brand-clock.ts'
+import { brandClock, type BrandClock, shortDate, shortTime } from './brand-clock.ts'
 import { chooseStrip, type Contender, stripInstants } from './choose-strip.ts'
 import { type EventDetails, type EventRecord, pathOf } from './event.ts'
 import { openEvents } from './event-store.ts'
@@ -98,10 +98,15 @@ function faceOf(
 
 /** What is said beside the title: when it is, what went wrong, how it ended. */
 export function wordsFor(details: EventDetails, phase: PhaseView, clock: BrandClock): string {
-  if (phase.phase === 'scheduled') return shortTime(clock, details.startsAt)
+  if (phase.phase === 'scheduled') return whenFor(details, clock)
   if (phase.phase === 'starting-soon') return phase.countdownTo ? '' : 'Any moment now'
   return withFinalWords(phase, details).words
 }
+
+/** Announced within the week, the day of the week says which day it is. */
+const A_WEEK_SECONDS = 6 * 86_400
+export const whenFor = ({ startsAt, announceSeconds }: EventDetails, clock: BrandClock): string =>
+  announceSeconds <= A_WEEK_SECONDS ? shortTime(clock, startsAt) : shortDate(clock, startsAt)
 
 /** What a reader can do about it. */
 export function actionFor(

@@ -15,7 +15,7 @@ export const Href = z
   .refine((href) => isSafeHref(href), 'must be an http(s) address or a path of this site such as /events/x')
 
 function isSafeHref(href: string): boolean {
-  if (/[\u0000-\u0020\\]/.test(href)) return false
+  if (/[^\u0021-\uffff]|\\/.test(href)) return false
   if (href.startsWith('/')) return !href.startsWith('//')
   return /^https?:\/\/[^/]/i.test(href) && URL.canParse(href)
 }
