@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import { connect, type Database } from './db/database.ts'
 import { OutboundFetcher } from './fetch/outbound-fetcher.ts'
 import { FileStore } from './files/file-store.ts'
+import { RequestMetrics } from './http/request-metrics.ts'
 import { Jobs } from './jobs.ts'
 import { CardRegistry } from './live/cards.ts'
 import { Derived } from './live/derived.ts'
@@ -31,6 +32,7 @@ export class Platform {
   readonly tail: Tail
   readonly write: Writer
   readonly jobs: Jobs
+  readonly requests = new RequestMetrics()
   readonly files: FileStore
   readonly mailer: Mailer
   readonly outbound = new OutboundFetcher()

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { sql, type Source } from './database.ts'
 
 const MIGRATIONS = join(import.meta.dirname, '../../../db/migrations')
 /** Any number of our own; it keeps two processes that start together from migrating twice. */
@@ -13,8 +14,11 @@ interface Migration {
   checksum: string
 }
 
+const migrationNames = async (folder: string): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+
 async function readMigrations(folder: string): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const names = await migrationNames(folder)
   return Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(folder, name), 'utf8')
@@ -38,6 +42,13 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
       cause: error,
     })
   }
+}
+
+/** The migrations of this version that the database has not had. */
+export async function missingMigrations({ q }: Source, folder = MIGRATIONS): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from migrations`.execute(q)
+  const applied = new Set(rows.map(({ name }) => name))
+  return (await migrationNames(folder)).filter((name) => !applied.has(name))
 }
 
 /** Applies what is missing, each file once and in one transaction, in the order of their names; returns the names applied. */

@@ -6,6 +6,7 @@ import { rememberClient } from './client-address.ts'
 import { openStream } from './live-door.ts'
 import { encodingFor, type PageMaker, sendHeld, sendPage } from './page-door.ts'
 import { problemResponse, Refusal } from './problem.ts'
+import { routeClassOf } from './request-metrics.ts'
 
 /** The doors in the order of their traffic: held pages, streams, pages to be made, then everything else through the router. */
 export function createWebServer(p: Platform, pages: PageMaker, app: Hono): Server {
@@ -17,8 +18,11 @@ export function createWebServer(p: Platform, pages: PageMaker, app: Hono): Serve
     { overrideGlobalObjects: false },
   )
   return createServer((request, response) => {
+    const began = performance.now()
     const reads = request.method === 'GET' || request.method === 'HEAD'
-    if (reads && sendHeld(p.pages, p.clock, request, response)) return
+    if (reads && sendHeld(p.pages, p.clock, request, response))
+      return p.requests.count('held', response.statusCode, began)
+    p.requests.countAtEnd(routeClassOf(request.method ?? '', request.url ?? ''), response, began)
     serve(p, pages, routed, request, response).catch((error: unknown) => fail(p, error, response))
   })
 }

@@ -68,6 +68,10 @@ export class Hub {
     this.#onError = onError
   }
 
+  get draining(): boolean {
+    return this.#draining
+  }
+
   get readers(): number {
     return this.#count
   }
