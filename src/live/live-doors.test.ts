@@ -275,7 +275,7 @@ describe('the lists', () => {
       const page = await site.call(null, 'GET', `/api/v1/events?state=past&limit=2${after}`)
       seen.push(...(page.json['items'] as { slug: string }[]).map(({ slug }) => slug))
       if (page.json['next'] === null) break
-      after = `&after=${encodeURIComponent(String(page.json['next']))}`
+      after = `&after=${encodeURIComponent(page.json['next'] as string)}`
     }
     expect(seen.filter((slug) => slug.startsWith('past-'))).toEqual([
       'past-0',

@@ -20,8 +20,8 @@ describe('a start on a wall clock', () => {
   })
 
   it.each([
-    ['2026-02-30T20:00', 'UTC', 'no 2026-02-30T20:00'],
-    ['2026-02-01T25:00', 'UTC', 'no 2026-02-01T25:00'],
+    ['2026-02-30T20:00', 'UTC', 'no such time as 2026-02-30T20:00'],
+    ['2026-02-01T25:00', 'UTC', 'no such time as 2026-02-01T25:00'],
     ['2026-02-01T20:00', 'Mars/Olympus', 'not a time zone'],
     ['1812-02-01T20:00', 'UTC', 'between'],
   ])('%s in %s is refused in words', (wall, zone, words) => {

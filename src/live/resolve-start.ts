@@ -8,20 +8,10 @@ const LATEST = Date.UTC(2100, 0)
 /** The instant that a person meant. An hour that daylight saving skips is refused; of one that comes twice `which` decides. */
 export function resolveStart(start: Start): { startsAt: Date; zone: string } {
   requireZone(start.zone)
-  const startsAt = 'at' in start ? new Date(start.at) : fromWall(start)
+  const startsAt = 'at' in start ? new Date(start.at) : instantOf(start.wall, start.zone, start.which)
   if (startsAt.getTime() < EARLIEST || startsAt.getTime() >= LATEST)
     throw new Refusal('invalid', 'The start must lie between the years 2000 and 2100.')
   return { startsAt, zone: start.zone }
-}
-
-function fromWall({ wall, zone, which }: Extract<Start, { wall: string }>): Date {
-  try {
-    return instantOf(wall, zone, which)
-  } catch (error) {
-    if (error instanceof RangeError)
-      throw new Refusal('invalid', `There is no ${wall} in any calendar. Check day and time of the start.`)
-    throw error
-  }
 }
 
 function requireZone(zone: string): void {

@@ -41,7 +41,7 @@ export function testSite(p: Platform): TestSite {
   const pages = new PageMaker(module.pages ?? [], {
     wrap: (_reading, content) =>
       Promise.resolve({
-        markup: `${JSON.stringify(content.jsonLd)}${content.title} ${content.head} ${content.body}`,
+        markup: `${JSON.stringify(content.jsonLd)}${content.title} ${String(content.head ?? nothing)} ${String(content.body)}`,
         headers: {},
       }),
     absent: () => Promise.resolve({ title: 'Absent', description: '', canonical: '/', body: nothing }),
