@@ -40,7 +40,7 @@ async function answer(p: Platform, request: Request): Promise<Response> {
   const response = await auth.handler(await forward(request))
   if (request.method === 'POST') p.tail.announce()
   if (response.ok) return response
-  throw refusalOf(response.status)
+  throw refusalOf(pathname, response.status)
 }
 
 async function forward(request: Request): Promise<Request> {
@@ -51,11 +51,13 @@ async function forward(request: Request): Promise<Request> {
   return new Request(request.url, { method: 'POST', headers, body })
 }
 
-function refusalOf(status: number): Error {
-  if (status >= 500) return new Error('better-auth could not complete a passkey ceremony.')
+function refusalOf(pathname: string, status: number): Error {
   if (status === 401)
     return new Refusal('not-signed-in', 'This passkey is not known here. Sign in with your password.')
   if (status === 403)
     return new Refusal('forbidden', 'Sign in again before you change how you sign in: this session is old.')
-  return new Refusal('invalid', 'The passkey could not be checked. Try again.')
+  // better-auth answers 500 to a registration that does not hold, whatever is wrong with it.
+  if (status < 500 || pathname.endsWith('/verify-registration'))
+    return new Refusal('invalid', 'The passkey could not be checked. Try again.')
+  return new Error('better-auth could not complete a passkey ceremony.')
 }

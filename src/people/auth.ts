@@ -13,14 +13,15 @@ const COMMON = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
 // Loaded at the first use: it is large, and most processes start without anybody signing in.
 async function build(p: Platform, authSecret: string) {
-  const [{ betterAuth }, { passkey }, { twoFactor }, { openSession }] = await Promise.all([
+  const [{ betterAuth }, { APIError }, { passkey }, { twoFactor }, { openSession }] = await Promise.all([
     import('better-auth'),
+    import('better-auth/api'),
     import('@better-auth/passkey'),
     import('better-auth/plugins/two-factor'),
     import('./open-session.ts'),
   ])
   const baseURL = p.config.PUBLIC_URL ?? `http://localhost:${p.config.PORT}`
-  return betterAuth({
+  const auth = betterAuth({
     appName: 'Pressbox',
     baseURL,
     basePath: '/api/auth',
@@ -86,6 +87,13 @@ async function build(p: Platform, authSecret: string) {
       openSession(),
       passkey({
         rpName: 'Pressbox',
+        // Nobody types a name first, and the passkey stands for password and second factor both.
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        authentication: {
+          afterVerification: async ({ verification }) => {
+            if (!verification.authenticationInfo.userVerified) throw new APIError('UNAUTHORIZED')
+          },
+        },
         origin: p.config.PUBLIC_URL ? new URL(p.config.PUBLIC_URL).origin : null,
         schema: {
           passkey: {
@@ -118,6 +126,9 @@ async function build(p: Platform, authSecret: string) {
       }),
     ],
   })
+  // It compares its tables with ours once; a failure here (the database was away) is not kept.
+  await auth.$context
+  return auth
 }
 
 export type Auth = Awaited<ReturnType<typeof build>>

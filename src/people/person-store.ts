@@ -40,13 +40,6 @@ export async function listAccounts({ q }: Source): Promise<AccountRow[]> {
   return rows
 }
 
-/** Names of now, by id; erased people have none. */
-export async function findNames({ q }: Source, ids: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from people where id = any(${[...ids]}::uuid[]) and erased_at is null`.execute(q)
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
 export async function hasOwner({ q }: Source): Promise<boolean> {
   const { rows } = await sql<{ there: boolean }>`
     select exists (select from people where role = 'owner' and deactivated_at is null) as there`.execute(q)

@@ -18,7 +18,8 @@ export interface House {
 
 /** A house with an owner, made as start does it. */
 export async function openHouse(): Promise<House> {
-  const { p, close } = await testPlatform()
+  const platform = await testPlatform()
+  const { p } = platform
   const ask = testDoors(p, peopleModule(p).endpoints ?? [])
   const owner = new Visitor(ask)
   const link = await ensureSetupLink(p)
@@ -35,5 +36,5 @@ export async function openHouse(): Promise<House> {
     })
     return Object.assign(visitor, { id: String(accepted.json.id) })
   }
-  return { p, ask, owner, visitor: () => new Visitor(ask), member, close }
+  return { p, ask, owner, visitor: () => new Visitor(ask), member, close: () => platform.close() }
 }
