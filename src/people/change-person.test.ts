@@ -88,6 +88,9 @@ test('a deactivated person is out at once, cannot come back in, and is told no m
 
 test('erasing a person empties the person, not the log', async () => {
   const writer = await house.member('writer', 'erased@example.com')
+  await house.p.write((w) =>
+    house.p.mailer.send(w, { to: 'erased@example.com', subject: 'Hello', text: 'Hello' }),
+  )
   const erased = await house.owner.ask('DELETE', `/api/v1/people/${writer.id}`, {
     headers: { 'if-match': '"1"' },
   })
@@ -108,6 +111,7 @@ test('erasing a person empties the person, not the log', async () => {
     'audit_log',
     'verifications',
     'api_tokens',
+    'mail',
   ]) {
     const { rows } = await sql<{ found: boolean }>`
       select exists (select from ${sql.table(table)} t where t::text like '%erased@example.com%') as found`.execute(

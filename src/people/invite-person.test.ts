@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse, PASSWORD } from '../../test/support/test-house.ts'
 import { sql } from '../platform/db/database.ts'
-import { invitePerson } from './invite-person.ts'
-import { SYSTEM } from './person.ts'
 
 let house: House
 
@@ -58,21 +56,29 @@ test('only the hash of a link is kept', async () => {
   expect(JSON.stringify(rows)).not.toContain(tokenIn(link))
 })
 
-test('where there is a mailer the link is mailed, in the same transaction', async () => {
-  const sent: { to: string; text: string }[] = []
-  const { link, mailed } = await invitePerson(
-    house.p,
-    SYSTEM,
-    { email: 'mailed@example.com', role: 'shop', days: 3 },
-    'https://news.example',
-    (_, mail) => {
-      sent.push(mail)
-      return Promise.resolve(true)
-    },
-  )
-  expect(mailed).toBe(true)
-  expect(link).toMatch(/^https:\/\/news\.example\/studio\/join\?token=/)
-  expect(sent).toHaveLength(1)
-  expect(sent[0]).toMatchObject({ to: 'mailed@example.com' })
-  expect(sent[0]?.text).toContain(link)
+test('where there is a mail server the link is mailed as well', async () => {
+  const mailing = await openHouse({ SMTP_URL: 'smtp://127.0.0.1:1', PUBLIC_URL: 'https://news.example' })
+  await mailing.p.jobs.start()
+  const invited = await mailing.owner.ask('POST', '/api/v1/invitations', {
+    body: { email: 'mailed@example.com', role: 'shop' },
+  })
+  const { rows } = await sql<{ recipient: string; body_text: string }>`
+    select recipient, body_text from mail`.execute(mailing.p.q)
+  await mailing.close()
+  expect(invited.json.mailed).toBe(true)
+  expect(invited.json.link).toMatch(/^https:\/\/news\.example\/studio\/join\?token=/)
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({ recipient: 'mailed@example.com' })
+  expect(rows[0]?.body_text).toContain(invited.json.link)
+})
+
+test('under https the cookie is for https alone', async () => {
+  const secure = await openHouse({ PUBLIC_URL: 'https://news.example' })
+  const answer = await secure.ask('POST', '/api/v1/session', {
+    body: { email: 'olive@example.com', password: PASSWORD },
+  })
+  const me = await secure.owner.ask('GET', '/api/v1/me')
+  await secure.close()
+  expect(answer.headers.getSetCookie()[0]).toMatch(/^__Secure-pressbox\.session_token=.*; Secure/)
+  expect(me.status).toBe(200)
 })

@@ -1,13 +1,9 @@
 import type { Platform } from '../platform/platform.ts'
-import type { Write } from '../platform/log/write.ts'
 import { audit } from './audit-store.ts'
 import { insertInvitation, type InvitationRow } from './invitation-store.ts'
 import { type Person, requireRight } from './person.ts'
 import { drawToken, hashToken } from './secret-token.ts'
 import type { Invitation, Invited, InviteInput } from './wire.ts'
-
-/** Has the mail sent after the commit; `false` where there is no mailer. */
-export type SendMail = (w: Write, mail: { to: string; subject: string; text: string }) => Promise<boolean>
 
 export function invitationOf(row: InvitationRow, now: Date): Invitation {
   return {
@@ -27,13 +23,15 @@ function stateOf(row: InvitationRow, now: Date): Invitation['state'] {
   return row.expiresAt <= now ? 'expired' : 'open'
 }
 
-/** The link is returned as well, and only now: mail gets lost, and only the link's hash is kept. */
+/**
+ * The link is returned as well, and only now: mail gets lost, and only the link's hash is kept. Without a mail server nothing is
+ * written to the outbox either, where the link would stay readable.
+ */
 export async function invitePerson(
   p: Platform,
   person: Person,
   input: InviteInput,
   site: string,
-  sendMail: SendMail,
 ): Promise<Invited> {
   requireRight(person, 'people.manage')
   const token = drawToken()
@@ -42,7 +40,8 @@ export async function invitePerson(
     const row = await insertInvitation(w, { ...input, tokenHash: hashToken(token), invitedBy: person.id })
     await audit(w, person, 'invitation.add', `invitation:${row.id}`, { role: input.role, days: input.days })
     w.touch('desk:people')
-    const mailed = await sendMail(w, mailOf(person, row, link))
+    const mailed = p.mailer.delivers
+    if (mailed) await p.mailer.send(w, mailOf(person, row, link))
     return { invitation: invitationOf(row, w.now), link, mailed }
   })
 }

@@ -4,7 +4,7 @@ import { changePerson } from './change-person.ts'
 import { createToken } from './create-token.ts'
 import { endSession, endSessions } from './end-session.ts'
 import { erasePerson } from './erase-person.ts'
-import { invitePerson, type SendMail } from './invite-person.ts'
+import { invitePerson } from './invite-person.ts'
 import { listAllInvitations } from './list-invitations.ts'
 import { listPeople } from './list-people.ts'
 import { listSessionsOf } from './list-sessions.ts'
@@ -75,7 +75,7 @@ export const peopleDoors = (p: Platform): Endpoint<Person>[] => [
   }),
 ]
 
-export const invitationDoors = (p: Platform, sendMail: SendMail): Endpoint<Person>[] => [
+export const invitationDoors = (p: Platform): Endpoint<Person>[] => [
   endpoint({
     method: 'GET',
     path: '/api/v1/invitations',
@@ -94,7 +94,7 @@ export const invitationDoors = (p: Platform, sendMail: SendMail): Endpoint<Perso
     reply: wire.Invited,
     handle: async ({ caller, body, request }) => {
       const site = p.config.PUBLIC_URL ?? new URL(request.url).origin
-      return new Reply(await invitePerson(p, caller, body, site, sendMail), 201)
+      return new Reply(await invitePerson(p, caller, body, site), 201)
     },
   }),
   endpoint({

@@ -17,8 +17,8 @@ export interface House {
 }
 
 /** A house with an owner, made as start does it. */
-export async function openHouse(): Promise<House> {
-  const platform = await testPlatform()
+export async function openHouse(environment: Record<string, string> = {}): Promise<House> {
+  const platform = await testPlatform(environment)
   const { p } = platform
   const ask = testDoors(p, peopleModule(p).endpoints ?? [])
   const owner = new Visitor(ask)

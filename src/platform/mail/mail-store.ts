@@ -86,3 +86,7 @@ export async function markWaiting(source: Source, id: string): Promise<boolean> 
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+export async function deleteMailTo(source: Source, recipient: string): Promise<void> {
+  await db(source).deleteFrom('mail').where('recipient', '=', recipient).execute()
+}

@@ -4,7 +4,15 @@ import { Refusal } from '../http/problem.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Write, Writer } from '../log/write.ts'
 import type { Source } from '../db/database.ts'
-import { insertMail, markFailure, markSent, markWaiting, readMail, type StoredMail } from './mail-store.ts'
+import {
+  deleteMailTo,
+  insertMail,
+  markFailure,
+  markSent,
+  markWaiting,
+  readMail,
+  type StoredMail,
+} from './mail-store.ts'
 
 export interface Mail {
   to: string
@@ -62,6 +70,12 @@ export class Mailer {
     if (!(await markWaiting(w, id)))
       throw new Refusal('conflict', 'This mail is not there, was sent, or is being sent already.')
     await this.#parts.jobs.enqueue(w, JOB, { id }, { key: id })
+    w.touch(MAIL_TOPIC)
+  }
+
+  /** Drops what was written to an address, when whose it is shall be forgotten. */
+  async forget(w: Write, to: string): Promise<void> {
+    await deleteMailTo(w, to)
     w.touch(MAIL_TOPIC)
   }
 
