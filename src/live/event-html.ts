@@ -42,12 +42,15 @@ export function whenHtml({ details }: EventView, { phase }: PhaseView, clock: Br
   </p>`
 }
 
-export function countdownHtml({ countdownTo }: PhaseView): Html {
-  return html`<p class="event-countdown">${
-    countdownTo
-      ? html`<span data-countdown="${countdownTo.getTime()}" role="timer" aria-label="Until the start"></span>`
-      : nothing
-  }</p>`
+/** What matters most about it now, large: the time to its start, since when it is on, or what the host said. */
+export function bigHtml(view: EventView, phase: PhaseView, clock: BrandClock): Html {
+  if (phase.countdownTo)
+    return html`<p class="event-big event-countdown">
+      <span data-countdown="${phase.countdownTo.getTime()}" role="timer" aria-label="Until the start"></span>
+    </p>`
+  if (phase.phase === 'live' && phase.startedAt)
+    return html`<p class="event-big event-countdown">Since ${timeTag(phase.startedAt, timeOfDay(clock, phase.startedAt))}</p>`
+  return html`<p class="event-big">${wordsFor(view.details, phase, clock)}</p>`
 }
 
 export function actionHtml({ details, path }: EventView, phase: PhaseView): Html {

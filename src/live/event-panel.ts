@@ -1,6 +1,6 @@
 import { type Html, html, nothing } from '../platform/html.ts'
 import { type BrandClock } from './brand-clock.ts'
-import { actionHtml, countdownHtml, labelHtml, phaseFaces, sayHtml, whenHtml } from './event-html.ts'
+import { actionHtml, bigHtml, labelHtml, phaseFaces, whenHtml } from './event-html.ts'
 import type { EventView } from './event-view.ts'
 import { isOver, type PhaseView } from './phase.ts'
 
@@ -10,8 +10,10 @@ export const eventPanel = (view: EventView, now: Date, clock: BrandClock): Html 
     ${phaseFaces(
       view,
       now,
-      (phase) => html`<p class="live-bar">${labelHtml(phase)}${sayHtml(view, phase, clock)}</p>
-      ${countdownHtml(phase)}`,
+      (
+        phase,
+      ) => html`<p class="live-bar">${labelHtml(phase)}<span class="live-of">${view.show?.title}</span></p>
+          ${bigHtml(view, phase, clock)}`,
     )}
     <h1 class="event-title" data-hold>${view.details.title}</h1>
     <p class="event-subtitle" data-hold>${view.details.subtitle}</p>

@@ -1,4 +1,4 @@
-import { type Html, html } from '../platform/html.ts'
+import { type Html, html, nothing } from '../platform/html.ts'
 import type { Reading } from '../platform/live/reading.ts'
 import type { RegionRenderer } from '../platform/live/regions.ts'
 import { brandClock } from './brand-clock.ts'
@@ -12,7 +12,6 @@ import { isOver } from './phase.ts'
 import { comingOf, nowOf, readEvent, readOpenEvents, readPastEvents } from './read-events.ts'
 
 const COMING_ON_FRONT = 4
-const ALSO_ON_FRONT = 2
 export const PAST_ON_PAGE = 20
 
 type Clock = Awaited<ReturnType<typeof brandClock>>
@@ -23,20 +22,18 @@ async function nowPanel(reading: Reading): Promise<Html | null> {
   const open = await readOpenEvents(reading)
   const main = (await mainOf(reading, open)) ?? null
   if (!main) return null
-  const also = nowOf(open)
-    .filter(({ id }) => id !== main.id)
-    .slice(0, ALSO_ON_FRONT)
+  const others = nowOf(open).filter(({ id }) => id !== main.id).length
+  const more = others > 0 ? html`<a class="live-more" href="/events">+${others} more</a>` : nothing
   return html`<section class="live-panel" aria-label="Live">
     ${phaseFaces(
       main,
       reading.now,
-      (phase) => html`<p class="live-bar">
-        ${labelHtml(phase)}<span class="live-of">${main.show?.title ?? main.details.subtitle}</span>${actionHtml(main, phase)}
-      </p>
-      <h2 class="live-title"><a href="${main.path}">${main.details.title}</a></h2>
-      <p class="live-words"><span class="live-subtitle">${main.details.subtitle}</span>${sayHtml(main, phase, clock)}</p>`,
+      (
+        phase,
+      ) => html`<p class="live-bar">${labelHtml(phase)}<span class="live-of">${main.show?.title}</span>${more}${actionHtml(main, phase)}</p>
+        <h2 class="live-title"><a href="${main.path}">${main.details.title}</a></h2>
+        <p class="live-words"><span class="live-subtitle">${main.details.subtitle}</span>${sayHtml(main, phase, clock)}</p>`,
     )}
-    <ul class="live-also">${also.map((view) => lineHtml(view, clock))}</ul>
   </section>`
 }
 
@@ -49,9 +46,6 @@ async function mainOf(reading: Reading, open: EventView[]): Promise<EventView | 
   if (onStrip) return onStrip
   return nowOf(open)[0] ?? comingOf(open)[0] ?? (await readPastEvents(reading, 1, null)).items[0]
 }
-
-const lineHtml = (view: EventView, clock: Clock): Html =>
-  html`<li>${labelHtml(view.phase)} <a href="${view.path}">${view.details.title}</a> ${sayHtml(view, view.phase, clock)}</li>`
 
 async function comingPanel(reading: Reading): Promise<Html | null> {
   const clock = await brandClock(reading)

@@ -40,7 +40,7 @@ async function contentOf(reading: Reading, view: EventView, siteUrl: string) {
       ${region(`event:${view.id}/panel`)}
       <div class="event-about">
         ${paragraphs(details.description)}
-        ${view.show ? html`<p class="event-show">An evening of <b>${view.show.title}</b></p>` : nothing}
+        ${view.show ? html`<p class="event-show">Part of <b>${view.show.title}</b></p>` : nothing}
         <p><a href="/events">All events</a></p>
       </div>
     </article>`,
