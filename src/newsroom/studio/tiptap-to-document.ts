@@ -17,7 +17,7 @@ export function tiptapToDocument(doc: JSONContent, newId: () => string): Documen
   const kept = blocks.slice(0, blocks.findLastIndex(({ block }) => !isEmptyLine(block)) + 1)
   return {
     schema: DOCUMENT_SCHEMA,
-    blocks: kept.map(({ node, block }) => ({ id: idOf(node), ...block }) as Block),
+    blocks: kept.map(({ node, block }) => ({ id: idOf(node), ...block })),
   }
 }
 
@@ -30,17 +30,18 @@ function toBlock(node: JSONContent): Bare<Block> | null {
   const attrs = node.attrs ?? {}
   const words = (name: string): string => (typeof attrs[name] === 'string' ? attrs[name].trim() : '')
   const optional = (name: string) => (words(name) === '' ? {} : { [name]: words(name) })
-  switch (node.type) {
+  const type = node.type ?? ''
+  switch (type) {
     case 'paragraph':
     case 'callout':
-      return { type: node.type, text: textOf(node) }
+      return { type, text: textOf(node) }
     case 'heading':
       return { type: 'heading', level: attrs['level'] === 3 ? 3 : 2, text: textOf(node) }
     case 'quote':
       return { type: 'quote', text: textOf(node), ...optional('cite') }
     case 'bulletList':
     case 'orderedList':
-      return { type: 'list', ordered: node.type === 'orderedList', items: (node.content ?? []).map(itemText) }
+      return { type: 'list', ordered: type === 'orderedList', items: (node.content ?? []).map(itemText) }
     case 'horizontalRule':
       return { type: 'divider' }
     case 'image':

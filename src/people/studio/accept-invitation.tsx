@@ -22,7 +22,15 @@ export function AcceptInvitation({ token, done }: { token: string; done: () => v
   )
 }
 
-function JoinForm({ token, invitation, done }: { token: string; invitation: InvitationLook; done: () => void }) {
+function JoinForm({
+  token,
+  invitation,
+  done,
+}: {
+  token: string
+  invitation: InvitationLook
+  done: () => void
+}) {
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const send = useSend(() => call('POST', '/api/v1/invitations/accept', { token, name, password }), done)

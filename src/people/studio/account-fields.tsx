@@ -13,7 +13,10 @@ const SHORTEST = 12
 
 export function PasswordField({ label, value, onChange, chosen = false }: PasswordFieldProps) {
   return (
-    <Field label={label} hint={chosen ? `At least ${SHORTEST} characters. A few words in a row are good.` : undefined}>
+    <Field
+      label={label}
+      hint={chosen ? `At least ${SHORTEST} characters. A few words in a row are good.` : undefined}
+    >
       <input
         type="password"
         autoComplete={chosen ? 'new-password' : 'current-password'}

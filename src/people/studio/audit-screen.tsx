@@ -15,14 +15,20 @@ export function AuditScreen() {
   return (
     <Page title="Audit log">
       <div className="toolbar">
-        <Field label="Only this subject" hint="As it stands in the log, such as story:0198…" className="is-wide">
+        <Field
+          label="Only this subject"
+          hint="As it stands in the log, such as story:0198…"
+          className="is-wide"
+        >
           <input type="search" value={subject} onChange={(event) => setSubject(event.target.value.trim())} />
         </Field>
       </div>
       <Loaded query={entries} what="the log">
         {(rows) =>
           rows.length === 0 ? (
-            <Empty>{subject === '' ? 'Nothing has happened yet.' : 'Nothing has happened to that subject.'}</Empty>
+            <Empty>
+              {subject === '' ? 'Nothing has happened yet.' : 'Nothing has happened to that subject.'}
+            </Empty>
           ) : (
             <ul className="rows">
               {rows.map((entry) => (
@@ -37,7 +43,12 @@ export function AuditScreen() {
   )
 }
 
-const WITHOUT_PERSON = { person: 'Somebody', token: 'A token', nobody: 'Nobody signed in', system: 'Pressbox' }
+const WITHOUT_PERSON = {
+  person: 'Somebody',
+  token: 'A token',
+  nobody: 'Nobody signed in',
+  system: 'Pressbox',
+}
 
 function Entry({ entry: { at, person, actor, action, subject, detail } }: { entry: AuditEntry }) {
   const zone = useZone()

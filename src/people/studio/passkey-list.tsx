@@ -10,8 +10,12 @@ import { addPasskey, hasPasskeys } from './passkeys.ts'
 export function Passkeys() {
   const zone = useZone()
   const passkeys = useList<Passkey>('/api/v1/me/passkeys', ['desk:people'])
-  const add = useAct<void>(() => addPasskey(`Added ${dateWords(Date.now(), zone)}`), { says: 'Passkey added.' })
-  const remove = useAct<string>((id) => call('DELETE', `/api/v1/me/passkeys/${id}`), { says: 'Passkey removed.' })
+  const add = useAct<void>(() => addPasskey(`Added ${dateWords(Date.now(), zone)}`), {
+    says: 'Passkey added.',
+  })
+  const remove = useAct<string>((id) => call('DELETE', `/api/v1/me/passkeys/${id}`), {
+    says: 'Passkey removed.',
+  })
   return (
     <section className="panel" aria-labelledby="passkeys">
       <h2 id="passkeys">Passkeys</h2>

@@ -41,7 +41,9 @@ function PersonEntry({ person }: { person: PersonRow }) {
       end={
         <>
           {person.state === 'deactivated' && <Badge>Deactivated</Badge>}
-          {(person.twoFactor || person.passkeys > 0) && <Badge>{person.passkeys > 0 ? 'Passkey' : 'Two-factor'}</Badge>}
+          {(person.twoFactor || person.passkeys > 0) && (
+            <Badge>{person.passkeys > 0 ? 'Passkey' : 'Two-factor'}</Badge>
+          )}
           <Badge tone="ink">{person.role}</Badge>
         </>
       }

@@ -28,9 +28,12 @@ export function PersonScreen({ params }: ScreenProps) {
 
 function PersonPanels({ person }: { person: PersonRow }) {
   const path = `/api/v1/people/${person.id}`
-  const change = useAct<ChangePersonInput>((changes) => call('PATCH', path, changes, { revision: person.revision }), {
-    says: 'Changed.',
-  })
+  const change = useAct<ChangePersonInput>(
+    (changes) => call('PATCH', path, changes, { revision: person.revision }),
+    {
+      says: 'Changed.',
+    },
+  )
   return (
     <>
       <section className="panel">

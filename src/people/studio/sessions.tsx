@@ -47,7 +47,12 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void })
         session.current ? (
           <Badge tone="ink">This one</Badge>
         ) : (
-          <button type="button" className="button" onClick={onEnd} aria-label={`End the session at ${session.device}`}>
+          <button
+            type="button"
+            className="button"
+            onClick={onEnd}
+            aria-label={`End the session at ${session.device}`}
+          >
             End
           </button>
         )

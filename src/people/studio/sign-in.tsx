@@ -14,7 +14,11 @@ interface SignInProps {
 
 export function SignIn({ inside = false, done }: SignInProps) {
   const [second, setSecond] = useState(false)
-  const form = second ? <SecondFactor done={done} /> : <FirstFactor done={done} more={() => setSecond(true)} />
+  const form = second ? (
+    <SecondFactor done={done} />
+  ) : (
+    <FirstFactor done={done} more={() => setSecond(true)} />
+  )
   return inside ? form : <Gate title="Sign in">{form}</Gate>
 }
 

@@ -24,7 +24,9 @@ export function TokensScreen() {
       <Loaded query={tokens} what="tokens">
         {(rows) =>
           rows.length === 0 ? (
-            <Empty>No tokens. A token lets a program use the API with some of your rights, until a day you choose.</Empty>
+            <Empty>
+              No tokens. A token lets a program use the API with some of your rights, until a day you choose.
+            </Empty>
           ) : (
             <ul className="rows">
               {rows.map((token) => (

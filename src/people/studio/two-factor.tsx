@@ -61,7 +61,12 @@ function Confirm({ start, done }: { start: TwoFactorStart; done: () => void }) {
       <code className="secret">{new URL(start.uri).searchParams.get('secret')}</code>
       <p>Keep these recovery codes where you would find them without your phone. Each works once:</p>
       <code className="secret">{start.recoveryCodes.join(' ')}</code>
-      <WordsField label="First code of the app" autoComplete="one-time-code" value={code} onChange={setCode} />
+      <WordsField
+        label="First code of the app"
+        autoComplete="one-time-code"
+        value={code}
+        onChange={setCode}
+      />
       <div className="form-actions">
         <button type="submit" className="button is-hot" disabled={confirm.isPending}>
           Turn on

@@ -1,0 +1,18 @@
+import type { Screen } from '../../kit/screen.ts'
+
+export { PictureField } from './picture-field.tsx'
+export { PicturePicker } from './picture-picker.tsx'
+export { PictureThumb } from './picture-thumb.tsx'
+export { picturesIn, uploadPicture } from './upload-picture.ts'
+export { usePicture } from './use-picture.ts'
+export type { EmbedDto, PictureDto } from '../wire.ts'
+
+export const footageScreens: readonly Screen[] = [
+  {
+    path: '/media',
+    title: 'Media',
+    right: 'picture.add',
+    nav: { group: 'desk', order: 40, shortcut: 'g m' },
+    load: async () => (await import('./media-screen.tsx')).MediaScreen,
+  },
+]

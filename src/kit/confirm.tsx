@@ -1,0 +1,58 @@
+import { createContext, type ReactNode, use, useCallback, useState } from 'react'
+import { Dialog } from './dialog.tsx'
+
+interface Question {
+  title: string
+  /** What will happen, and whether it can be undone. */
+  words: string
+  /** The verb on the button. */
+  yes: string
+  danger?: boolean
+}
+
+type Ask = (question: Question) => Promise<boolean>
+
+const ConfirmContext = createContext<Ask>(() => Promise.resolve(false))
+
+export const useConfirm = (): Ask => use(ConfirmContext)
+
+interface Open extends Question {
+  answer: (yes: boolean) => void
+}
+
+export function Confirms({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState<Open | null>(null)
+  const ask = useCallback<Ask>(
+    (question) =>
+      new Promise((resolve) => {
+        const answer = (yes: boolean) => {
+          setOpen(null)
+          resolve(yes)
+        }
+        setOpen({ ...question, answer })
+      }),
+    [],
+  )
+  return (
+    <ConfirmContext value={ask}>
+      {children}
+      {open && (
+        <Dialog title={open.title} onClose={() => open.answer(false)}>
+          <p>{open.words}</p>
+          <div className="dialog-actions">
+            <button type="button" className="button" onClick={() => open.answer(false)}>
+              Cancel
+            </button>
+            <button
+              type="button"
+              className={open.danger ? 'button is-danger' : 'button is-hot'}
+              onClick={() => open.answer(true)}
+            >
+              {open.yes}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </ConfirmContext>
+  )
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react'
+
+export interface Draft<T> {
+  value: T
+  /** The revision that the draft is based on. */
+  revision: number
+  dirty: boolean
+  /** What the server has by now, while the draft is based on something older. */
+  newer: T | null
+  set: (changes: Partial<T>) => void
+  /** Takes the server's version. */
+  reset: () => void
+  /** The draft was saved and is the server's version of this revision now. */
+  accept: (revision: number) => void
+}
+
+/**
+ * A form's own copy of something with a revision. While nothing was typed it follows the server; once something was,
+ * it stays, and says when the server has moved on.
+ */
+export function useDraft<T extends object>(server: T, revision: number): Draft<T> {
+  const [draft, setDraft] = useState({ value: server, revision, dirty: false })
+  useEffect(() => {
+    setDraft((now) => {
+      const keep = revision < now.revision || (now.dirty && now.revision < revision)
+      return keep ? now : { value: server, revision, dirty: false }
+    })
+    // The server's value is a new object at each reading; its revision says whether it has changed.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [revision])
+  return {
+    ...draft,
+    newer: draft.dirty && revision > draft.revision ? server : null,
+    set: (changes) => setDraft((now) => ({ ...now, value: { ...now.value, ...changes }, dirty: true })),
+    reset: () => setDraft({ value: server, revision, dirty: false }),
+    accept: (saved) => setDraft((now) => ({ ...now, revision: saved, dirty: false })),
+  }
+}

@@ -1,0 +1,109 @@
+import { call } from '../../kit/call.ts'
+import { useConfirm } from '../../kit/confirm.tsx'
+import { useGo } from '../../kit/go.tsx'
+import { Page } from '../../kit/page.tsx'
+import { useAct, useRead } from '../../kit/read.ts'
+import type { ScreenProps } from '../../kit/screen.ts'
+import { useShortcut } from '../../kit/shortcuts.ts'
+import { Loaded } from '../../kit/states.tsx'
+import { useMay } from '../../kit/studio-context.ts'
+import { useDraft } from '../../kit/use-draft.ts'
+import type { DeskEventDetail, EventChange } from '../wire.ts'
+import { draftOf, hasStart, toChange } from './event-draft.ts'
+import { EventForm } from './event-form.tsx'
+import { Phases } from './events-screen.tsx'
+import { Facts } from './facts.tsx'
+import { RunPanel } from './run-panel.tsx'
+
+export function EventScreen({ params }: ScreenProps) {
+  const id = params['id'] ?? ''
+  const event = useRead<DeskEventDetail>(`/api/v1/desk/events/${id}`, ['desk:events', `event:${id}`])
+  return (
+    <Loaded query={event} what="the event">
+      {(data) => (
+        <Page
+          title={data.title}
+          beside={<Phases event={data} />}
+          actions={
+            !data.draft && (
+              <a className="button" href={data.path} target="_blank" rel="noreferrer">
+                See its page
+              </a>
+            )
+          }
+        >
+          <div className="columns">
+            <EditForm event={data} />
+            <div>
+              <RunPanel event={data} />
+              <Facts facts={data.facts} />
+            </div>
+          </div>
+        </Page>
+      )}
+    </Loaded>
+  )
+}
+
+function EditForm({ event }: { event: DeskEventDetail }) {
+  const mayManage = useMay('event.manage')
+  const draft = useDraft(draftOf(event), event.revision)
+  const path = `/api/v1/events/${event.id}`
+  const save = useAct<EventChange, { revision: number }>(
+    (changes) => call('PATCH', path, changes, { revision: draft.revision }),
+    { says: 'Event saved.', done: ({ revision }) => draft.accept(revision) },
+  )
+  const submit = () => save.mutate(toChange(draft.value, event))
+  useShortcut('mod+s', 'Save', submit, mayManage)
+  return (
+    <form
+      className="panel form"
+      onSubmit={(submitted) => {
+        submitted.preventDefault()
+        submit()
+      }}
+    >
+      {draft.newer && (
+        <div className="notice" role="alert">
+          <p>Somebody has changed this event meanwhile.</p>
+          <button type="button" className="button" onClick={draft.reset}>
+            Show their version
+          </button>
+        </div>
+      )}
+      <fieldset className="form" disabled={!mayManage}>
+        <legend className="unseen">The event</legend>
+        <EventForm draft={draft.value} set={draft.set} />
+        <div className="form-actions">
+          <button
+            type="submit"
+            className="button is-hot"
+            disabled={!draft.dirty || save.isPending || !hasStart(draft.value)}
+          >
+            Save
+          </button>
+          <Delete event={event} path={path} />
+        </div>
+      </fieldset>
+    </form>
+  )
+}
+
+/** Only what nobody has seen can be deleted; what was announced is cancelled. */
+function Delete({ event, path }: { event: DeskEventDetail; path: string }) {
+  const confirm = useConfirm()
+  const go = useGo()
+  const remove = useAct<void>(() => call('DELETE', path, undefined, { revision: event.revision }), {
+    says: 'Event deleted.',
+    done: () => go('/events'),
+  })
+  const ask = async () => {
+    const words = 'It is deleted for good. An event that readers have seen is cancelled instead.'
+    if (await confirm({ title: 'Delete this event?', words, yes: 'Delete', danger: true })) remove.mutate()
+  }
+  return (
+    <button type="button" className="button is-danger" onClick={() => void ask()}>
+      Delete
+    </button>
+  )
+}

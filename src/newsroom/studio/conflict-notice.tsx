@@ -1,0 +1,51 @@
+import type { StoryInput } from '../wire.ts'
+import type { Document } from './document-types.ts'
+import type { Autosaving } from './use-autosave.ts'
+
+/** Somebody else has saved meanwhile: both versions beside each other, and one of them chosen. */
+export function ConflictNotice({ saving: { state, choose } }: { saving: Autosaving }) {
+  if (!state.theirs) return null
+  return (
+    <section className="notice conflict" role="alert">
+      <p>
+        <strong>Somebody else has changed this story.</strong> Nothing is lost: choose the version to go on
+        with. The other stays in the list of revisions, or here until you choose.
+      </p>
+      <div className="versions">
+        <Version title="Yours" content={state.current} />
+        <Version title="Theirs" content={state.theirs.content} />
+      </div>
+      <div className="form-actions">
+        <button type="button" className="button is-hot" onClick={() => choose('keep-mine')}>
+          Go on with mine
+        </button>
+        <button type="button" className="button" onClick={() => choose('take-theirs')}>
+          Take theirs
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function Version({ title, content }: { title: string; content: StoryInput }) {
+  return (
+    <div className="version" role="region" aria-label={title} tabIndex={0}>
+      <h3>{title}</h3>
+      <p>
+        <strong>{content.headline || 'Without a headline'}</strong>
+      </p>
+      <p>{content.standfirst}</p>
+      <p className="version-words">{wordsOf(content.document)}</p>
+    </div>
+  )
+}
+
+export const wordsOf = ({ blocks }: Document): string =>
+  blocks
+    .map((block) => {
+      if ('text' in block) return block.text.map(({ text }) => text).join('')
+      if (block.type === 'list')
+        return block.items.map((item) => `• ${item.map(({ text }) => text).join('')}`).join('\n')
+      return `[${block.type}]`
+    })
+    .join('\n\n')

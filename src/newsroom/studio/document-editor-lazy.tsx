@@ -1,0 +1,14 @@
+import { lazy, Suspense } from 'react'
+import { Loading } from '../../kit/states.tsx'
+import type { DocumentEditorProps } from './document-editor.tsx'
+
+const Editor = lazy(async () => ({ default: (await import('./document-editor.tsx')).DocumentEditor }))
+
+/** The editor is the heaviest part of the studio: it comes when it is first opened. */
+export function DocumentEditor(props: DocumentEditorProps) {
+  return (
+    <Suspense fallback={<Loading what="the editor" />}>
+      <Editor {...props} />
+    </Suspense>
+  )
+}

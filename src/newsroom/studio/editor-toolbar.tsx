@@ -1,0 +1,131 @@
+import type { ChainedCommands } from '@tiptap/core'
+import { type Editor, useEditorState } from '@tiptap/react'
+import { useState } from 'react'
+import { PicturePicker } from '../../footage/studio/public.ts'
+import { CardPicker } from './card-picker.tsx'
+import { attrsOf } from './insert-pictures.ts'
+import { LinkDialog } from './link-dialog.tsx'
+import { VideoDialog } from './video-dialog.tsx'
+
+type Asking = 'link' | 'picture' | 'video' | 'card' | null
+
+interface Tool {
+  label: string
+  words: string
+  is?: (editor: Editor) => boolean
+  act: (chain: ChainedCommands) => ChainedCommands
+}
+
+const BLOCK_TOOLS: readonly Tool[] = [
+  {
+    label: 'Heading',
+    words: 'H2',
+    is: (editor) => editor.isActive('heading', { level: 2 }),
+    act: (chain) => chain.toggleHeading({ level: 2 }),
+  },
+  {
+    label: 'Small heading',
+    words: 'H3',
+    is: (editor) => editor.isActive('heading', { level: 3 }),
+    act: (chain) => chain.toggleHeading({ level: 3 }),
+  },
+  {
+    label: 'Quote',
+    words: '“ ”',
+    is: (editor) => editor.isActive('quote'),
+    act: (chain) => chain.toggleNode('quote', 'paragraph'),
+  },
+  {
+    label: 'List',
+    words: '• —',
+    is: (editor) => editor.isActive('bulletList'),
+    act: (chain) => chain.toggleBulletList(),
+  },
+  {
+    label: 'Numbered list',
+    words: '1. —',
+    is: (editor) => editor.isActive('orderedList'),
+    act: (chain) => chain.toggleOrderedList(),
+  },
+  {
+    label: 'Callout',
+    words: 'Callout',
+    is: (editor) => editor.isActive('callout'),
+    act: (chain) => chain.toggleNode('callout', 'paragraph'),
+  },
+  { label: 'Divider', words: '—', act: (chain) => chain.setHorizontalRule() },
+]
+const MARK_TOOLS: readonly Tool[] = [
+  { label: 'Bold', words: 'B', is: (editor) => editor.isActive('bold'), act: (chain) => chain.toggleBold() },
+  {
+    label: 'Italic',
+    words: 'I',
+    is: (editor) => editor.isActive('italic'),
+    act: (chain) => chain.toggleItalic(),
+  },
+]
+const HISTORY_TOOLS: readonly Tool[] = [
+  { label: 'Undo', words: 'Undo', act: (chain) => chain.undo() },
+  { label: 'Redo', words: 'Redo', act: (chain) => chain.redo() },
+]
+
+export function EditorToolbar({ editor }: { editor: Editor }) {
+  const [asking, setAsking] = useState<Asking>(null)
+  const linked = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('link') })
+  const insert = (content: object) => {
+    setAsking(null)
+    editor.chain().focus().insertContent(content).run()
+  }
+  return (
+    <div className="editor-tools" role="toolbar" aria-label="Formatting">
+      <Tools editor={editor} tools={MARK_TOOLS} />
+      <button type="button" aria-pressed={linked} onClick={() => setAsking('link')}>
+        Link
+      </button>
+      <Tools editor={editor} tools={BLOCK_TOOLS} />
+      <button type="button" onClick={() => setAsking('picture')}>
+        Picture
+      </button>
+      <button type="button" onClick={() => setAsking('video')}>
+        Video
+      </button>
+      <button type="button" onClick={() => setAsking('card')}>
+        Card
+      </button>
+      <Tools editor={editor} tools={HISTORY_TOOLS} />
+      {asking === 'link' && <LinkDialog editor={editor} onClose={() => setAsking(null)} />}
+      {asking === 'video' && <VideoDialog editor={editor} onClose={() => setAsking(null)} />}
+      {asking === 'picture' && (
+        <PicturePicker
+          onClose={() => setAsking(null)}
+          onChoose={(picture) => insert({ type: 'image', attrs: attrsOf(picture) })}
+        />
+      )}
+      {asking === 'card' && (
+        <CardPicker
+          onClose={() => setAsking(null)}
+          onChoose={({ module, id }) => insert({ type: 'card', attrs: { module, ref: id } })}
+        />
+      )}
+    </div>
+  )
+}
+
+function Tools({ editor, tools }: { editor: Editor; tools: readonly Tool[] }) {
+  const active = useEditorState({
+    editor,
+    selector: ({ editor: now }) => tools.map(({ is }) => is?.(now) ?? null),
+  })
+  return tools.map(({ label, words, act }, i) => (
+    <button
+      key={label}
+      type="button"
+      aria-label={label}
+      title={label}
+      {...(active[i] !== null && { 'aria-pressed': active[i] })}
+      onClick={() => act(editor.chain().focus()).run()}
+    >
+      {words}
+    </button>
+  ))
+}

@@ -1,0 +1,132 @@
+import { Check, Field } from '../../kit/field.tsx'
+import { ZonedTime } from '../../kit/zoned-time.tsx'
+import { fromWallClock } from '../../kit/zones.ts'
+import type { PromoDraft } from './promo-draft.ts'
+
+interface PromoFormProps {
+  draft: PromoDraft
+  set: (changes: Partial<PromoDraft>) => void
+  busy: boolean
+  disabled?: boolean
+  verb: string
+  onSubmit: () => void
+}
+
+export function PromoForm({ draft, set, busy, disabled = false, verb, onSubmit }: PromoFormProps) {
+  const opens = fromWallClock(draft.from, draft.zone)
+  const closes = draft.until === '' ? 'never' : fromWallClock(draft.until, draft.zone)
+  return (
+    <form
+      className="panel form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+    >
+      <PromoLook draft={draft} />
+      <fieldset className="form" disabled={disabled}>
+        <legend className="unseen">The promo</legend>
+        <Words draft={draft} set={set} />
+        <div className="form-row">
+          <ZonedTime
+            label="From"
+            zone={draft.zone}
+            value={draft.from}
+            seconds
+            required
+            onChange={(from) => set({ from })}
+          />
+          <ZonedTime
+            label="Until"
+            zone={draft.zone}
+            value={draft.until}
+            seconds
+            hint="Empty: without an end."
+            onChange={(until) => set({ until })}
+          />
+          <Field label="Priority" hint="Of several that are open the highest shows.">
+            <input
+              type="number"
+              min={0}
+              max={100}
+              required
+              value={draft.priority}
+              onChange={(event) => set({ priority: Number(event.target.value) })}
+            />
+          </Field>
+        </div>
+        <Check
+          label="Announced: open pages may know of it before, and flip to it on the second"
+          checked={draft.announced}
+          onChange={(announced) => set({ announced })}
+        />
+        <div className="form-actions">
+          <button
+            type="submit"
+            className="button is-hot"
+            disabled={busy || opens === null || closes === null}
+          >
+            {verb}
+          </button>
+        </div>
+      </fieldset>
+    </form>
+  )
+}
+
+function Words({ draft, set }: Pick<PromoFormProps, 'draft' | 'set'>) {
+  return (
+    <>
+      <div className="form-row">
+        <Field label="Title">
+          <input
+            required
+            maxLength={60}
+            placeholder="Spring Collection"
+            value={draft.title}
+            onChange={(event) => set({ title: event.target.value })}
+          />
+        </Field>
+        <Field label="Text">
+          <input
+            maxLength={120}
+            placeholder="T-Shirts, Hoodies, Hats"
+            value={draft.text}
+            onChange={(event) => set({ text: event.target.value })}
+          />
+        </Field>
+      </div>
+      <div className="form-row">
+        <Field label="Button">
+          <input
+            required
+            maxLength={40}
+            value={draft.label}
+            onChange={(event) => set({ label: event.target.value })}
+          />
+        </Field>
+        <Field label="Where it leads" hint="A path such as /about, or an https:// address.">
+          <input
+            required
+            maxLength={500}
+            value={draft.url}
+            onChange={(event) => set({ url: event.target.value })}
+          />
+        </Field>
+      </div>
+    </>
+  )
+}
+
+/** What readers will see, as it is being typed. */
+function PromoLook({ draft }: { draft: PromoDraft }) {
+  return (
+    <div className="promo-look" aria-label="How it looks" role="img">
+      <span>
+        <strong>{draft.title || 'Title'}</strong>
+        {draft.text && <span> | {draft.text}</span>}
+      </span>
+      <span className="promo-look-action">{draft.label || 'Button'}</span>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import '../look/base.css'
+import '../look/shell.css'
+import '../look/parts.css'
+import '../look/tonight.css'
+import '../look/editor.css'
+import '../look/house.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+
+const place = document.getElementById('studio')
+if (place)
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )

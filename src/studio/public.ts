@@ -1,0 +1,1 @@
+export { closeStudio, studioDoor, studioModule } from './studio-module.ts'
