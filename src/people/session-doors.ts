@@ -41,8 +41,8 @@ export const entranceDoors = (p: Platform): Endpoint<Person>[] => [
     right: 'public',
     summary: 'Make the first account, the owner, with the link that start printed; signs in',
     body: wire.SetupInput,
-    handle: async ({ caller, body, request }) => {
-      const { cookies, answer } = await openSessionFor(p, request, await createOwner(p, caller, body))
+    handle: async ({ body, request }) => {
+      const { cookies, answer } = await openSessionFor(p, request, await createOwner(p, body))
       return withCookies(answer.me, cookies, 201)
     },
   }),
