@@ -3,7 +3,7 @@ import type { Module } from '../platform/module.ts'
 import type { Platform } from '../platform/platform.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { liveEndpoints } from './api.ts'
-import { searchEvents } from './event-store.ts'
+import { findEvent, searchEvents } from './event-store.ts'
 import { eventCalendar, eventPage } from './pages/event-page.ts'
 import { eventsCalendar, eventsPage } from './pages/events-page.ts'
 import { liveRegions } from './regions.ts'
@@ -27,6 +27,7 @@ export { updateEvent } from './update-event.ts'
 export { NewEvent } from './wire.ts'
 
 const CHOICES = 12
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export function liveModule(p: Platform): Module<Person> {
   const siteUrl = publicUrl(p)
@@ -38,6 +39,7 @@ export function liveModule(p: Platform): Module<Person> {
     regions: liveRegions,
     cards: {
       regionOf: (id) => `event:${id}/card`,
+      exists: async (source, id) => UUID.test(id) && (await findEvent(source, id)) !== undefined,
       choices: async (source, text) =>
         (await searchEvents(source, text, CHOICES)).map(({ id, details }) => ({
           module: 'live',

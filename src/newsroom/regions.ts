@@ -1,4 +1,4 @@
-import { findPictures, pictureHtml } from '../footage/public.ts'
+import { pictureHtml } from '../footage/public.ts'
 import { html, type Html, nothing } from '../platform/html.ts'
 import type { Reading } from '../platform/live/reading.ts'
 import type { RegionPattern, RegionRenderer } from '../platform/live/regions.ts'
@@ -10,9 +10,10 @@ import { correctionsNewest } from './pages/corrections.ts'
 import { listPageHtml } from './pages/story-list.ts'
 import { findPublicAuthor, findPublicTag } from './read-names.ts'
 import { readPublicStory, withText } from './read-story.ts'
-import { picturesOf, renderDocument } from './render-document.ts'
+import { renderDocument } from './render-document.ts'
 import { archivePath, authorPath, tagPath } from './story.ts'
 import { correctionsHtml, coverHtml, headHtml, moreHtml, tagsHtml } from './story-html.ts'
+import { surroundingsOf } from './surroundings.ts'
 
 export const newsroomRegions = (p: Platform): Record<RegionPattern, RegionRenderer> => ({
   'story:*/head': storyHead,
@@ -43,8 +44,7 @@ async function storyBody(p: Platform, reading: Reading, id: string): Promise<Htm
   const story = await readPublicStory(reading, id)
   const whole = story && (await withText(reading, story))
   if (!whole) return null
-  const pictures = await findPictures(reading, picturesOf(whole.document))
-  const text = renderDocument(whole.document, { pictures, card: (card) => p.cards.place(card) })
+  const text = renderDocument(whole.document, await surroundingsOf(p, reading, whole.document))
   return html`${coverHtml(whole.story.cover)}
     <div class="prose">${text}</div>`
 }

@@ -39,7 +39,7 @@ function renderBlock(block: Block, around: Surroundings): Html {
     case 'callout':
       return html`<aside class="callout"><p>${renderText(block.text)}</p></aside>`
     case 'card':
-      return html`<div class="story-card">${around.card({ module: block.module, id: block.ref })}</div>`
+      return renderCard(around.card({ module: block.module, id: block.ref }))
   }
 }
 
@@ -81,12 +81,14 @@ function renderImage(block: BlockOf<'image'>, { pictures }: Surroundings): Html 
   </figure>`
 }
 
-export const captionHtml = (caption: string | undefined, credit: string | undefined): Html =>
-  caption || credit
-    ? html`<figcaption>
-        ${caption} ${credit ? html`<span class="credit">${credit}</span>` : nothing}
-      </figcaption>`
-    : nothing
+export function captionHtml(caption: string | undefined, credit: string | undefined): Html {
+  const parts = [caption, credit].filter((part) => part)
+  return parts.length > 0 ? html`<figcaption>${parts.join(' / ')}</figcaption>` : nothing
+}
+
+// Of what is not public (yet) there is no trace, not even a gap.
+const renderCard = (card: Html): Html =>
+  card.toString() === '' ? nothing : html`<div class="story-card">${card}</div>`
 
 /** Nothing of the provider is loaded before the reader asks for it; without script it is a link. */
 function renderEmbed(block: BlockOf<'embed'>): Html {

@@ -7,10 +7,11 @@ import type { Platform } from '../platform/platform.ts'
 import { readAuthors } from './author-store.ts'
 import { readBrandTime } from './brand-time.ts'
 import { plainText } from './document.ts'
-import { picturesOf, renderDocument } from './render-document.ts'
+import { renderDocument } from './render-document.ts'
 import { readingMinutes, storyPath } from './story.ts'
 import { coverHtml, headHtml, tagsHtml } from './story-html.ts'
 import { storyToRead } from './stored-story.ts'
+import { surroundingsOf } from './surroundings.ts'
 import { readTags } from './tag-store.ts'
 
 /** The working version as its page will look, for the shell to wrap. Never cached, never for readers. */
@@ -19,11 +20,7 @@ export async function renderDraftPreview(p: Platform, person: Person, id: string
   const story = await storyToRead(p, id)
   const authors = await readAuthors(p, story.authors)
   const tags = await readTags(p, story.tags)
-  const pictures = await findPictures(p, [
-    story.cover,
-    ...authors.map(({ portrait }) => portrait),
-    ...picturesOf(story.document),
-  ])
+  const pictures = await findPictures(p, [story.cover, ...authors.map(({ portrait }) => portrait)])
   const picture = (of: string | null): PictureRef | null => (of ? (pictures.get(of) ?? null) : null)
   const head = {
     ...story,
@@ -34,8 +31,9 @@ export async function renderDraftPreview(p: Platform, person: Person, id: string
     correctedAt: null,
     readingMinutes: readingMinutes(plainText(story.document)),
   }
-  const time = await readBrandTime(new RecordedReading(p, p.clock.now()))
-  const text = renderDocument(story.document, { pictures, card: (card) => p.cards.place(card) })
+  const reading = new RecordedReading(p, p.clock.now())
+  const time = await readBrandTime(reading)
+  const text = renderDocument(story.document, await surroundingsOf(p, reading, story.document))
   return {
     title: story.headline || 'Untitled',
     description: story.standfirst,

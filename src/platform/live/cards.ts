@@ -31,9 +31,14 @@ export class CardRegistry {
   }
 
   /** The place of the card in a page; nothing for a module that is not there. */
-  place({ module, id }: Card): Html {
-    const kind = this.#kinds.get(module)
-    return kind ? region(kind.regionOf(id)) : nothing
+  place(card: Card): Html {
+    const key = this.regionOf(card)
+    return key === null ? nothing : region(key)
+  }
+
+  /** The region that shows the card, for what is a region itself: it renders the card's within its own. */
+  regionOf({ module, id }: Card): string | null {
+    return this.#kinds.get(module)?.regionOf(id) ?? null
   }
 
   /** Whether a story may hold this card. */

@@ -41,12 +41,15 @@ export class RegionRegistry {
     return parsed !== null && this.#renderers.has(parsed.pattern)
   }
 
-  async render(key: string, reading: Reading): Promise<RenderedRegion> {
+  /** What stands in the region, for a region that contains it: it is made from what both are made from. */
+  async renderWithin(key: string, reading: Reading): Promise<Html | null> {
     const parsed = parseKey(key)
     const renderer = parsed && this.#renderers.get(parsed.pattern)
-    if (!parsed || !renderer) return { html: null, hash: 'gone' }
-    const rendered = await renderer(reading, parsed.id)
-    const html = rendered?.toString().trim() ?? null
+    return parsed && renderer ? renderer(reading, parsed.id) : null
+  }
+
+  async render(key: string, reading: Reading): Promise<RenderedRegion> {
+    const html = (await this.renderWithin(key, reading))?.toString().trim() ?? null
     return { html, hash: html === null ? 'gone' : hashOf(html) }
   }
 }
