@@ -15,13 +15,22 @@ function agoText(age: number): string | null {
     : words.format(-Math.floor(age / HOUR_MS), 'hour')
 }
 
-/** Says young times relative to now. What follows a time in its line stays where it is. */
+/** What follows a time in its line must not move: there the words change only within their box. */
+function say(time: HTMLElement, text: string): void {
+  const before = time.textContent ?? ''
+  if (before === text) return
+  const width = time.nextSibling ? time.getBoundingClientRect().width : null
+  time.textContent = text
+  if (width !== null && time.getBoundingClientRect().width !== width) time.textContent = before
+}
+
+/** Says young times relative to now. */
 function sayAgo(): void {
   for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-ago]')) {
     const text = agoText(serverNow() - Date.parse(time.dateTime))
     const absolute = (time.dataset['ago'] ||= time.textContent ?? '')
     if (text !== null) time.title = absolute
-    if (time.textContent !== (text ?? absolute)) time.textContent = text ?? absolute
+    say(time, text ?? absolute)
   }
 }
 

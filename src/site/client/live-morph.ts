@@ -18,6 +18,12 @@ const isTheirs = (node: Node): boolean =>
 /** Changes the element's content into the new one, leaving alone what plays, has the focus or was typed, and its boxes where they are. */
 export function morph(element: HTMLElement, content: DocumentFragment): void {
   const heights = holders(element).map((held) => held.getBoundingClientRect().height)
+  if (swaps(element, content)) element.replaceChildren(content)
+  else blend(element, content)
+  holders(element).forEach((held, i) => keepBox(held, heights[i]))
+}
+
+function blend(element: HTMLElement, content: DocumentFragment): void {
   Idiomorph.morph(element, content, {
     morphStyle: 'innerHTML',
     ignoreActiveValue: true,
@@ -27,8 +33,13 @@ export function morph(element: HTMLElement, content: DocumentFragment): void {
       beforeNodeRemoved: (node: Node) => !holdsPlaying(node),
     },
   })
-  holders(element).forEach((held, i) => keepBox(held, heights[i]))
 }
+
+/** Boxes of fixed size change as a whole, so that nothing is seen to move inside them; but not under somebody's finger. */
+const swaps = (element: HTMLElement, content: DocumentFragment): boolean =>
+  content.querySelector('[data-swap]') !== null &&
+  !element.contains(document.activeElement) &&
+  !holdsPlaying(element)
 
 const holders = (element: HTMLElement): HTMLElement[] => [
   ...element.querySelectorAll<HTMLElement>('[data-hold]'),

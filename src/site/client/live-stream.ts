@@ -1,4 +1,4 @@
-import type { StreamEventName, StreamEvents } from '../../platform/live/wire.ts'
+import { HEARTBEAT_MS, type StreamEventName, type StreamEvents } from '../../platform/live/wire.ts'
 import { setServerClock } from './live-clock.ts'
 import { moveTo, position, shown } from './live-state.ts'
 import { apply, remove } from './live-view.ts'
@@ -17,7 +17,7 @@ type Message =
   | { kind: 'leave'; tab: string }
   | { kind: 'who' }
 
-const NAMES: StreamEventName[] = ['hello', 'region', 'gone', 'bye']
+const NAMES: StreamEventName[] = ['hello', 'region', 'gone', 'beat', 'bye']
 const FIRST_DELAY_MS = 1000
 const LONGEST_DELAY_MS = 30_000
 
@@ -29,6 +29,7 @@ let leading = false
 let crowd = 0
 let delay = FIRST_DELAY_MS
 let timer: ReturnType<typeof setTimeout> | undefined
+let silence: ReturnType<typeof setTimeout> | undefined
 
 const mine = (): Watch => ({
   tab,
@@ -47,6 +48,7 @@ function heard<N extends StreamEventName>(name: N, data: StreamEvents[N]): void 
     },
     region: apply,
     gone: remove,
+    beat: () => undefined,
     bye: ({ retry }) => leading && again(retry),
   }
   handlers[name](data)
@@ -70,6 +72,7 @@ function connect(): void {
   source = new EventSource(address())
   for (const name of NAMES)
     source.addEventListener(name, (event: MessageEvent<string>) => {
+      expectMore()
       const data = JSON.parse(event.data) as never
       channel?.postMessage({ kind: 'event', name, data } satisfies Message)
       heard(name, data)
@@ -78,6 +81,12 @@ function connect(): void {
     again(delay * (0.5 + Math.random()) + Math.random() * (crowd / 2))
     delay = Math.min(delay * 2, LONGEST_DELAY_MS)
   }
+}
+
+/** A line that says nothing for longer than two heartbeats is dead, whatever the browser thinks of it. */
+function expectMore(): void {
+  clearTimeout(silence)
+  silence = setTimeout(connect, HEARTBEAT_MS * 2.5)
 }
 
 /** Comes back later, with the hashes of then; a crowd spreads itself by its size. */

@@ -10,11 +10,15 @@ let queue: Promise<unknown> = Promise.resolve()
 /** Applies a push unless this tab shows something newer. One after another, since the first loads the morphing. */
 export function apply(push: Push): void {
   if (isOlder(push.at, shown.get(push.key)?.at ?? '')) return
-  queue = queue.then(() => applyNow(push))
+  queue = queue.then(() => applyNow(push)).catch(console.error)
 }
 
 async function applyNow(push: Push): Promise<void> {
-  const { morph } = await import('./live-morph.ts')
+  // Offline at the first push there is no morphing to be had: what is right goes before what is polite.
+  const morph = await import('./live-morph.ts').then(
+    (module) => module.morph,
+    () => replace,
+  )
   for (const element of regionElements(push.key)) {
     if (isSelecting(element)) return void waiting.set(push.key, push)
     const fresh = document.createElement('template')
@@ -29,6 +33,8 @@ async function applyNow(push: Push): Promise<void> {
   showNow(document)
   document.dispatchEvent(new CustomEvent('pressbox:region', { detail: { key: push.key, now: serverNow() } }))
 }
+
+const replace = (element: HTMLElement, content: DocumentFragment): void => element.replaceChildren(content)
 
 /** What is no more for the public goes; the place stays, so that nothing jumps. */
 export function remove({ key, at }: StreamEvents['gone']): void {

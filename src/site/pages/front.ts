@@ -4,6 +4,8 @@ import { region } from '../../platform/live/regions.ts'
 import { brandOf } from '../brand-store.ts'
 import { isModuleOn } from '../module-switch.ts'
 
+const coming = html`<section class="shelf" aria-labelledby="coming"><div class="shelf-head"><h2 id="coming">Coming up</h2><a href="/events">All of it<span class="sr">: what is on</span></a></div>${region('live/coming')}</section>`
+
 /** Slots of a fixed shape; what stands in each is a region of its own. */
 export const frontPage: PageRoute = {
   path: '/',
@@ -11,7 +13,7 @@ export const frontPage: PageRoute = {
   build: async (reading) => {
     const brand = await brandOf(reading)
     const live = await isModuleOn(reading, 'live')
-    const body = html`<h1 class="sr">${brand.name}: ${brand.tagline}</h1><div class="wrap"><div class="front-top">${region('front/lead')}${region('front/takes')}</div>${live ? region('live/now') : null}${region('front/shelves')}${live ? region('live/coming') : null}</div>`
+    const body = html`<h1 class="sr">${brand.name}: ${brand.tagline}</h1><div class="wrap"><div class="front-top">${region('front/lead')}${region('front/takes')}</div>${live ? region('live/now') : null}${region('front/shelves')}${live ? coming : null}</div>`
     return {
       kind: 'page',
       content: {

@@ -7,7 +7,7 @@ import { chooseLead } from '../choose-lead.ts'
 import { timeHtml } from '../times.ts'
 import type { Brand } from '../wire.ts'
 
-const TAKES = 5
+const TAKES = 6
 
 /** The rail of short takes by writers, each with the writer's face. */
 export async function frontTakes(reading: Reading): Promise<Html | null> {

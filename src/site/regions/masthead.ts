@@ -18,7 +18,7 @@ export async function masthead(reading: Reading, id: string): Promise<Html> {
   const modules = await modulesOf(reading)
   const current = id.replaceAll('~', '/')
   const links = reachableLinks(modules, menus.menu)
-  return html`<div class="mast"><a class="mast-name" href="/">${await nameOf(reading, brand)}</a><nav class="mast-nav" aria-label="Sections">${links.map((link) => entry(link, current))}<a class="mast-search" href="/search" aria-label="Search"${current === '/search' ? CURRENT : nothing}>${GLASS}</a></nav></div>`
+  return html`<div class="mast" data-swap><a class="mast-name" href="/">${await nameOf(reading, brand)}</a><nav class="mast-nav" aria-label="Sections">${links.map((link) => entry(link, current))}<a class="mast-search" href="/search" aria-label="Search"${current === '/search' ? CURRENT : nothing}>${GLASS}</a></nav></div>`
 }
 
 const CURRENT = html` aria-current="page"`

@@ -16,4 +16,4 @@ export async function promos(reading: Reading): Promise<Html | null> {
 }
 
 const band = ({ promo, from, until }: PromoFace<Promo>): Html =>
-  html`<aside class="promo" aria-label="Promotion" ${faceTimes({ from, until })}><p><b>${promo.title}</b>${promo.text ? html`<span> | ${promo.text}</span>` : nothing}</p><a href="${promo.action.url}">${promo.action.label}</a></aside>`
+  html`<aside class="promo" aria-label="Promotion" data-swap ${faceTimes({ from, until })}><p><b>${promo.title}</b>${promo.text ? html`<span> | ${promo.text}</span>` : nothing}</p><a href="${promo.action.url}">${promo.action.label}</a></aside>`

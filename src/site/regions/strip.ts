@@ -22,13 +22,13 @@ export async function strip(reading: Reading): Promise<Html> {
 }
 
 const quiet = (times: Quiet, brand: Brand): Html =>
-  html`<p class="strip strip-quiet" ${faceTimes(times)}><span class="strip-what">${brand.tagline}</span></p>`
+  html`<p class="strip strip-quiet" data-swap ${faceTimes(times)}><span class="strip-what">${brand.tagline}</span></p>`
 
 const ON_AIR = new Set<StripFace['phase']>(['live', 'paused'])
 const LOUD = new Set<StripFace['phase']>(['live', 'starting-soon'])
 
 const eventBand = (face: StripFace, brand: Brand): Html =>
-  html`<aside class="${ON_AIR.has(face.phase) ? 'strip is-live' : 'strip'}" aria-label="Live event" ${faceTimes(face)}><span class="tag-hot${LOUD.has(face.phase) ? '' : ' tag-plain'}">${face.label}</span><p class="strip-what"><a href="${face.path}"><b>${face.title}</b>${face.subtitle ? html`<span>${face.subtitle}</span>` : nothing}</a></p>${call(face, brand)}</aside>`
+  html`<aside class="${ON_AIR.has(face.phase) ? 'strip is-live' : 'strip'}" aria-label="Live event" data-swap ${faceTimes(face)}><span class="tag-hot${LOUD.has(face.phase) ? '' : ' tag-plain'}">${face.label}</span><p class="strip-what"><a href="${face.path}"><b>${face.title}</b>${face.subtitle ? html`<span>${face.subtitle}</span>` : nothing}</a></p>${call(face, brand)}</aside>`
 
 function call({ action, words, countdownTo }: StripFace, brand: Brand): Html {
   if (action) return html`<a class="strip-do" href="${action.href}">${action.label}</a>`
