@@ -17,7 +17,7 @@ export function phaseFaces(view: EventView, now: Date, draw: (phase: PhaseView) 
   const faces = facesOf(view, now)
   return html`${faces.map(({ from, view: phase }, i) => {
     const until = faces[i + 1]?.from ?? null
-    return html`<div class="face" ${edge('from', i === 0 ? null : from)}${edge('until', until)}${i === 0 ? '' : html` hidden`}>${draw(phase)}</div>`
+    return html`<div class="face" data-swap ${edge('from', i === 0 ? null : from)}${edge('until', until)}${i === 0 ? '' : html` hidden`}>${draw(phase)}</div>`
   })}`
 }
 

@@ -19,8 +19,8 @@ export const eventPanel = (view: EventView, now: Date, clock: BrandClock): Html 
     <p class="event-subtitle" data-hold>${view.details.subtitle}</p>
     ${whenHtml(view, view.phase, clock)}
     <div class="event-do">
-      ${phaseFaces(view, now, (phase) => html`${watchHtml(view, phase)}`)}
-      ${isOver(view.phase) ? nothing : html`<a class="event-calendar" href="${view.path}.ics">Add to calendar</a>`}
+      ${isOver(view.phase) ? html`<a class="event-calendar" href="/events">All events</a>` : html`<a class="event-calendar" href="${view.path}.ics">Add to calendar</a>`}
+      ${phaseFaces(view, now, (phase) => watchHtml(view, phase))}
     </div>
   </section>`
 

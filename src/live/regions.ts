@@ -51,7 +51,7 @@ async function comingPanel(reading: Reading): Promise<Html | null> {
   const clock = await brandClock(reading)
   const coming = comingOf(await readOpenEvents(reading)).slice(0, COMING_ON_FRONT)
   if (coming.length === 0) return null
-  return html`<ul class="live-coming">${coming.map(
+  return html`<ul class="live-coming" data-swap>${coming.map(
     (view) => html`<li>
       ${sayHtml(view, view.phase, clock)}
       <a href="${view.path}">${view.details.title}</a>
