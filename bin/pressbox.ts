@@ -1,5 +1,8 @@
 import { ConfigError } from '../src/platform/config.ts'
 import { PostgresProblem } from '../src/platform/db/postgres-server.ts'
+import { BackupProblem } from '../src/platform/backup/archive-format.ts'
+import { backUpSite, restoreSite } from './commands/backup.ts'
+import { Refusal } from '../src/platform/http/problem.ts'
 import { doctor } from './commands/doctor.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
 import { start } from './commands/start.ts'
@@ -11,6 +14,8 @@ export type Command = { name: string; summary: string; run: (args: string[]) => 
 const COMMANDS: Command[] = [
   { name: 'start', summary: 'run the site (--empty: without the demo brand)', run: start },
   { name: 'migrate', summary: 'bring the database to the schema of this version', run: migrateDatabase },
+  { name: 'backup', summary: 'write everything into one archive: backup FILE', run: backUpSite },
+  { name: 'restore', summary: 'bring an archive into an empty database: restore FILE', run: restoreSite },
   { name: 'doctor', summary: 'check this machine and this installation', run: doctor },
 ]
 
@@ -25,8 +30,9 @@ async function runSafely(command: Command, args: string[]): Promise<number | nul
   try {
     return await command.run(args)
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof PostgresProblem)) throw error
-    console.error(error.message)
+    if (![ConfigError, PostgresProblem, BackupProblem, Refusal].some((kind) => error instanceof kind))
+      throw error
+    console.error(error instanceof Error ? error.message : error)
     return 1
   }
 }

@@ -51,8 +51,8 @@ export async function missingMigrations({ q }: Source, folder = MIGRATIONS): Pro
   return (await migrationNames(folder)).filter((name) => !applied.has(name))
 }
 
-/** Applies what is missing, each file once and in one transaction, in the order of their names; returns the names applied. */
-export async function migrate(url: string, folder = MIGRATIONS): Promise<string[]> {
+/** Applies what is missing (of `only`, if given), each file once and in one transaction, in the order of their names; returns the names applied. */
+export async function migrate(url: string, folder = MIGRATIONS, only?: readonly string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -66,6 +66,7 @@ export async function migrate(url: string, folder = MIGRATIONS): Promise<string[
     const known = new Map(rows.map((row) => [row.name, row.checksum]))
     const applied: string[] = []
     for (const migration of await readMigrations(folder)) {
+      if (only && !only.includes(migration.name)) continue
       const checksum = known.get(migration.name)
       if (checksum !== undefined && checksum !== migration.checksum)
         throw new Error(

@@ -55,6 +55,12 @@ export async function startPostgres(options: Options): Promise<PostgresServer> {
   }
 }
 
+/** The address of the database that runs on this data folder now, for a command that works beside the site. */
+export async function runningDatabase(dataDir: string): Promise<string | null> {
+  const running = await findOrphan(findPlace(dataDir))
+  return running && urlOf(running.socketDir, DATABASE)
+}
+
 async function launchPatiently(context: Context, socketDir: string): Promise<Running> {
   const deadline = Date.now() + HANDOVER_LIMIT_MS
   for (;;) {
