@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -15,19 +15,33 @@ export class RunningSite {
   readonly dataDir: string
   readonly #environment: Record<string, string>
   readonly #args: string[]
+  readonly #script: string
   #child: ChildProcess | null = null
 
-  static async start(options: { args?: string[]; environment?: Record<string, string> } = {}): Promise<RunningSite> {
+  static async start(
+    options: { args?: string[]; environment?: Record<string, string>; script?: string } = {},
+  ): Promise<RunningSite> {
     const dataDir = await mkdtemp(join(tmpdir(), 'pressbox-site-'))
-    const site = new RunningSite(dataDir, options.args ?? ['--empty'], options.environment ?? {})
+    // Run as root, the database has a user of its own, who must get in: else it would be kept elsewhere and left behind.
+    await chmod(dataDir, 0o711)
+    const site = new RunningSite(dataDir, options)
     await site.start()
     return site
   }
 
-  private constructor(dataDir: string, args: string[], environment: Record<string, string>) {
+  /** `script`: `src/main.ts` leaves out the look for packages and built files, for tests that start often. */
+  private constructor(
+    dataDir: string,
+    {
+      args = ['--empty'],
+      environment = {},
+      script = 'bin/start.mjs',
+    }: { args?: string[]; environment?: Record<string, string>; script?: string },
+  ) {
     this.dataDir = dataDir
     this.#args = args
     this.#environment = environment
+    this.#script = script
   }
 
   get pid(): number {
@@ -39,9 +53,16 @@ export class RunningSite {
   /** Starts on the same folder (again); a port once had is kept, so that open pages find it. */
   async start(): Promise<void> {
     const port = this.url ? new URL(this.url).port : '0'
-    const child = spawn(process.execPath, ['bin/start.mjs', ...this.#args], {
+    const child = spawn(process.execPath, [this.#script, ...this.#args], {
       cwd: ROOT,
-      env: { ...process.env, LOG_LEVEL: 'warn', PORT: port, PRESSBOX_DATA: this.dataDir, ...this.#environment },
+      env: {
+        ...process.env,
+        NODE_COMPILE_CACHE: join(ROOT, '.cache/node'),
+        LOG_LEVEL: 'warn',
+        PORT: port,
+        PRESSBOX_DATA: this.dataDir,
+        ...this.#environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child

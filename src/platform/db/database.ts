@@ -21,6 +21,9 @@ export function connect(url: string, onIdleError: (error: Error) => void, max = 
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5000 })
   // A server restart breaks idle connections; unhandled, this event would end the process.
   pool.on('error', onIdleError)
+  // The pool listens to idle connections alone. One that breaks in a transaction, between two statements, tells only this event; the next
+  // statement then fails and is reported.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const q = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   return { q, url, close: () => q.destroy() }
 }

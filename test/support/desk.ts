@@ -1,0 +1,98 @@
+import type { Author, Story } from '../../src/newsroom/wire.ts'
+import type { RunningSite } from './running-site.ts'
+
+const PASSWORD = 'a horn that blows at eleven'
+
+interface CallOptions {
+  revision?: number
+  body?: unknown
+}
+
+/** Somebody at the desk without a browser: signed in, and calls the same doors that the studio calls. */
+export class Desk {
+  readonly #origin: string
+  readonly #cookie: string
+  #author: Promise<Author> | null = null
+
+  private constructor(origin: string, cookie: string) {
+    this.#origin = origin
+    this.#cookie = cookie
+  }
+
+  /** Makes the owner's account with the one-time link that the start has printed. */
+  static async open(site: RunningSite): Promise<Desk> {
+    const token = new URL(site.setupPath, site.url).searchParams.get('token')
+    const owner = { token, name: 'Bea Lundgren', email: 'bea@latehorn.example', password: PASSWORD }
+    const response = await send(site.url, 'POST', '/api/v1/setup', { body: owner })
+    if (!response.ok) throw new Error(`The setup answered ${response.status}: ${await response.text()}`)
+    const cookie = response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ')
+    return new Desk(site.url, cookie)
+  }
+
+  async must<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
+    const response = await this.ask(method, path, options)
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`)
+    return (text ? JSON.parse(text) : undefined) as T
+  }
+
+  /** A published story of one paragraph, under the one byline of the desk. */
+  async publishNew(headline: string, text = `${headline}: the whole of it.`): Promise<Story> {
+    const author = await (this.#author ??= this.must('POST', '/api/v1/desk/authors', {
+      body: { name: 'Mo Vance' },
+    }))
+    const document = { schema: 1, blocks: [{ id: 'a', type: 'paragraph', text: [{ text }] }] }
+    const body = { headline, standfirst: 'What happened, and to whom.', authors: [author.id], document }
+    const draft = await this.must<Story>('POST', '/api/v1/desk/stories', { body })
+    return this.must('POST', `/api/v1/desk/stories/${draft.id}/publish`, {
+      revision: draft.revision,
+      body: {},
+    })
+  }
+
+  /** Gives a published story another headline, with a public note. */
+  async correct({ id }: { id: string }, headline: string): Promise<Story> {
+    const path = `/api/v1/desk/stories/${id}`
+    const story = await this.must<Story>('GET', path)
+    const body = { ...Object.fromEntries(UPDATABLE.map((field) => [field, story[field]])), headline }
+    const saved = await this.must<Story>('PUT', path, { revision: story.revision, body })
+    return this.must('POST', `${path}/publish`, {
+      revision: saved.revision,
+      body: { correction: 'The headline was wrong.' },
+    })
+  }
+
+  ask(method: string, path: string, options: CallOptions = {}): Promise<Response> {
+    return send(this.#origin, method, path, options, this.#cookie)
+  }
+}
+
+const UPDATABLE = [
+  'slug',
+  'kind',
+  'sponsor',
+  'headline',
+  'standfirst',
+  'document',
+  'cover',
+  'shortTake',
+  'authors',
+  'tags',
+] as const
+
+function send(
+  origin: string,
+  method: string,
+  path: string,
+  { revision, body }: CallOptions,
+  cookie?: string,
+): Promise<Response> {
+  const headers: Record<string, string> = { origin }
+  if (cookie) headers['cookie'] = cookie
+  if (revision !== undefined) headers['if-match'] = `"${revision}"`
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  return fetch(origin + path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
+}
