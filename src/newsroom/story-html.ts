@@ -29,7 +29,7 @@ export const headHtml = (story: HeadOf, time: BrandTime): Html =>
       ${story.authors.map(portraitOf)}
       <p class="byline-words">
         <span class="byline-names">${joined(story.authors.map(nameOf))}</span>
-        <span class="byline-dates">${datesOf(story, time)}</span>
+        <span class="byline-dates" data-swap>${datesOf(story, time)}</span>
       </p>
     </div>
   </header>`

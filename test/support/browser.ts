@@ -19,19 +19,35 @@ export const openBrowser = (): Promise<Browser> =>
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 800 }
 
-/** Counts what must not happen while a page is open: layout shifts without a reader's doing, and loads. */
-export async function watchSteadiness(page: Page): Promise<{ shift(): Promise<number>; loads(): number }> {
+interface Shift extends PerformanceEntry {
+  value: number
+  hadRecentInput: boolean
+  sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[]
+}
+
+/** Notes what must not happen while a page is open: layout shifts without a reader's doing (with what moved), and loads. */
+export async function watchSteadiness(page: Page): Promise<{ shifts(): Promise<string[]>; loads(): number }> {
   let loads = 0
   page.on('domcontentloaded', () => loads++)
   await page.addInitScript(() => {
-    const state = Object.assign(window, { shiftTotal: 0 })
+    const seen: string[] = Object.assign(window, { shifts: [] as string[] }).shifts
+    const place = ({ x, y, width, height }: DOMRect): string =>
+      [x, y, width, height].map(Math.round).join(' ')
+    const name = (node: Node | null): string =>
+      node instanceof Element
+        ? node.outerHTML.slice(0, 120)
+        : `"${node?.textContent ?? ''}" in ${node?.parentElement?.outerHTML.slice(0, 120)}`
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-        if (!entry.hadRecentInput) state.shiftTotal += entry.value
+      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[])
+        if (!hadRecentInput)
+          for (const { node, previousRect, currentRect } of sources)
+            seen.push(
+              `${value.toFixed(5)}: ${name(node)} from ${place(previousRect)} to ${place(currentRect)}`,
+            )
     }).observe({ type: 'layout-shift', buffered: true })
   })
   return {
-    shift: () => page.evaluate(() => (window as unknown as { shiftTotal: number }).shiftTotal),
+    shifts: () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts),
     loads: () => loads,
   }
 }

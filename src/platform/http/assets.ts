@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -19,14 +19,12 @@ interface Manifest {
 
 let manifest: Manifest | undefined
 
-/** Vite's manifest; empty where the browser code was not built, as in unit tests. */
+/** The manifests of all builds as one; empty where the browser code was not built, as in unit tests. */
 function readManifest(): Manifest {
-  try {
-    manifest ??= JSON.parse(readFileSync(join(DIST, 'manifest.json'), 'utf8')) as Manifest
-  } catch {
-    return {}
-  }
-  return manifest
+  if (manifest || !existsSync(DIST)) return manifest ?? {}
+  const names = readdirSync(DIST).filter((name) => /^manifest\.\w+\.json$/.test(name))
+  const parts = names.map((name) => JSON.parse(readFileSync(join(DIST, name), 'utf8')) as Manifest)
+  return (manifest = Object.assign({}, ...parts) as Manifest)
 }
 
 /** The address of a built browser file, by its source: `asset('src/site/client/main.ts')`. */

@@ -5,11 +5,10 @@ import { formatPosition, type Position } from '../log/position.ts'
 import type { Tail } from '../log/tail.ts'
 import type { Derived, Entry } from './derived.ts'
 import type { RenderedRegion } from './regions.ts'
-import type { StreamEventName, StreamEvents } from './wire.ts'
+import { HEARTBEAT_MS, type StreamEventName, type StreamEvents } from './wire.ts'
 
 /** A reader with so much unread is dropped; it comes back with its hashes and misses nothing. */
 const MAX_UNREAD_BYTES = 1_000_000
-const HEARTBEAT_MS = 25_000
 /** So many sockets are written before the loop gets a turn. */
 const SLICE = 500
 
@@ -242,7 +241,7 @@ export class Hub {
   }
 
   async #beat(): Promise<void> {
-    await this.#broadcastToAll(Buffer.from(':\n\n'))
+    await this.#broadcastToAll(Buffer.from(frame('beat', {})))
   }
 
   async #broadcastToAll(bytes: Buffer): Promise<void> {

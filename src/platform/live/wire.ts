@@ -6,9 +6,14 @@ export interface StreamEvents {
   region: { key: string; at: string; hash: string; html: string }
   /** The region is not there for the public any more. */
   gone: { key: string; at: string }
+  /** Nothing has happened, and the line is alive. */
+  beat: Record<string, never>
   /** The server is about to close: come back after so many milliseconds. */
   bye: { retry: number }
 }
+
+/** The server says at least so often that it is there. */
+export const HEARTBEAT_MS = 25_000
 
 export type StreamEventName = keyof StreamEvents
 

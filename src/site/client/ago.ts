@@ -15,23 +15,41 @@ function agoText(age: number): string | null {
     : words.format(-Math.floor(age / HOUR_MS), 'hour')
 }
 
+/** The words for a time, with the whole date at hand. */
+function wordsOf(time: HTMLTimeElement): string {
+  const absolute = (time.dataset['ago'] ||= time.textContent ?? '')
+  const text = agoText(serverNow() - Date.parse(time.dateTime))
+  if (text !== null) time.title = absolute
+  return text ?? absolute
+}
+
+const timesIn = (root: ParentNode): HTMLTimeElement[] => [
+  ...root.querySelectorAll<HTMLTimeElement>('time[data-ago]'),
+]
+
 /** What follows a time in its line must not move: there the words change only within their box. */
-function say(time: HTMLElement, text: string): void {
+function say(time: HTMLTimeElement): void {
   const before = time.textContent ?? ''
+  const text = wordsOf(time)
   if (before === text) return
   const width = time.nextSibling ? time.getBoundingClientRect().width : null
   time.textContent = text
   if (width !== null && time.getBoundingClientRect().width !== width) time.textContent = before
 }
 
+/** A box that is exchanged as a whole may say what it likes. */
+function sayInBox(box: Element): void {
+  const fresh = box.cloneNode(true) as Element
+  for (const time of timesIn(fresh)) time.textContent = wordsOf(time)
+  if (fresh.textContent !== box.textContent && !box.contains(document.activeElement)) box.replaceWith(fresh)
+}
+
 /** Says young times relative to now. */
 function sayAgo(): void {
-  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-ago]')) {
-    const text = agoText(serverNow() - Date.parse(time.dateTime))
-    const absolute = (time.dataset['ago'] ||= time.textContent ?? '')
-    if (text !== null) time.title = absolute
-    say(time, text ?? absolute)
-  }
+  const times = timesIn(document)
+  const boxes = new Set(times.flatMap((time) => time.closest('[data-swap]') ?? []))
+  boxes.forEach(sayInBox)
+  for (const time of times) if (!time.closest('[data-swap]')) say(time)
 }
 
 export function keepTimesFresh(): void {

@@ -18,8 +18,8 @@ const isTheirs = (node: Node): boolean =>
 /** Changes the element's content into the new one, leaving alone what plays, has the focus or was typed, and its boxes where they are. */
 export function morph(element: HTMLElement, content: DocumentFragment): void {
   const heights = holders(element).map((held) => held.getBoundingClientRect().height)
-  if (swaps(element, content)) element.replaceChildren(content)
-  else blend(element, content)
+  if (isFree(element)) swap(element, content)
+  blend(element, content)
   holders(element).forEach((held, i) => keepBox(held, heights[i]))
 }
 
@@ -35,11 +35,22 @@ function blend(element: HTMLElement, content: DocumentFragment): void {
   })
 }
 
-/** Boxes of fixed size change as a whole, so that nothing is seen to move inside them; but not under somebody's finger. */
-const swaps = (element: HTMLElement, content: DocumentFragment): boolean =>
-  content.querySelector('[data-swap]') !== null &&
-  !element.contains(document.activeElement) &&
-  !holdsPlaying(element)
+const isFree = (element: HTMLElement): boolean =>
+  !element.contains(document.activeElement) && !holdsPlaying(element)
+
+const boxes = (root: ParentNode): Element[] => [...root.querySelectorAll('[data-swap]')]
+
+/** A box of fixed size is exchanged as a whole, so that nothing is seen to move inside it. */
+function swap(element: HTMLElement, content: DocumentFragment): void {
+  const fresh = boxes(content)
+  const old = boxes(element)
+  if (old.length !== fresh.length) for (const box of old) box.remove()
+  else
+    old.forEach((box, i) => {
+      const next = fresh[i]
+      if (next && !box.isEqualNode(next)) box.replaceWith(next.cloneNode(true))
+    })
+}
 
 const holders = (element: HTMLElement): HTMLElement[] => [
   ...element.querySelectorAll<HTMLElement>('[data-hold]'),
