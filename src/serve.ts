@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { ConfigError, type Config } from './platform/config.ts'
 import type { Logger } from './platform/logger.ts'
 import { Platform } from './platform/platform.ts'
+import { closeStudio } from './studio/public.ts'
 import { wire } from './wiring.ts'
 
 export interface ServedSite {
@@ -23,7 +24,8 @@ export async function serve(config: Config, databaseUrl: string, log: Logger): P
   await p.start()
   await listen(server, config)
   const { port } = server.address() as AddressInfo
-  const host = ['0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST
+  // Passkeys want a name: on an address they do not work.
+  const host = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(config.HOST) ? 'localhost' : config.HOST
   return { p, url: config.PUBLIC_URL ?? `http://${host}:${port}`, stop: () => stop(p, server) }
 }
 
@@ -50,6 +52,7 @@ function listen(server: Server, { PORT, HOST }: Config): Promise<void> {
 
 async function stop(p: Platform, server: Server): Promise<void> {
   p.hub.drain()
+  await closeStudio(p)
   const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
   server.closeIdleConnections()
   const late = setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS)

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import type { Server } from 'node:http'
+import { z } from 'zod'
 import { filesDoor, footageModule } from './footage/public.ts'
 import { liveModule } from './live/public.ts'
-import { newsroomModule } from './newsroom/public.ts'
+import { newsroomModule, renderDraftPreview } from './newsroom/public.ts'
 import {
   authHandler,
   identify,
@@ -19,7 +20,11 @@ import type { PageRoute } from './platform/http/page.ts'
 import { encodingFor, PageMaker } from './platform/http/page-door.ts'
 import { problemResponse, Refusal } from './platform/http/problem.ts'
 import { createWebServer } from './platform/http/web-server.ts'
+import { composeOnce } from './platform/live/compose-once.ts'
+import { RecordedReading } from './platform/live/reading.ts'
 import type { RegionPattern, RegionRenderer } from './platform/live/regions.ts'
+import { mailModule } from './platform/mail/mail-api.ts'
+import { healthz, metricsText, readyz } from './platform/metrics.ts'
 import type { Module } from './platform/module.ts'
 import type { Platform } from './platform/platform.ts'
 import { isModuleOn, siteModule, siteShell } from './site/public.ts'
@@ -27,6 +32,7 @@ import { studioDoor, studioModule } from './studio/public.ts'
 
 /** Every module of the house. */
 export const modulesOf = (p: Platform): Module<Person>[] => [
+  mailModule(p),
   peopleModule(p),
   footageModule(p),
   newsroomModule(p),
@@ -80,8 +86,25 @@ function houseModule(p: Platform): Module<Person> {
           items: await p.cards.choices(p, new URL(request.url).searchParams.get('q') ?? ''),
         }),
       }),
+      endpoint({
+        method: 'GET',
+        path: '/studio/preview/stories/:id',
+        right: 'story.write',
+        summary: 'The working version of a story, as its page will look',
+        params: z.object({ id: z.uuid() }),
+        handle: ({ caller, params }) => previewStory(p, caller, params.id),
+      }),
     ],
   }
+}
+
+async function previewStory(p: Platform, person: Person, id: string): Promise<Response> {
+  const content = await renderDraftPreview(p, person, id)
+  const reading = new RecordedReading(p, p.clock.now())
+  const { markup, headers } = await siteShell(p).wrap(reading, content, 200)
+  return new Response(await composeOnce(p.regions, markup), {
+    headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  })
 }
 
 function router(p: Platform, modules: Module<Person>[]): Hono {
@@ -103,6 +126,9 @@ function router(p: Platform, modules: Module<Person>[]): Hono {
   })
   app.get('/api/openapi.json', (c) => c.json(openApi('Pressbox', endpoints)))
   app.on(['GET', 'POST'], '/api/auth/*', (c) => authHandler(p)(c.req.raw))
+  app.get('/healthz', () => healthz())
+  app.get('/readyz', () => readyz(p))
+  app.get('/metrics', () => metricsText(p))
   app.get('/assets/:name', (c) => assetsDoor(c.req.raw, c.req.param('name')))
   app.get('/files/:sha/:name', (c) => filesDoor(p)(c.req.raw, c.req.param('sha'), c.req.param('name')))
   studioDoor(p, app)

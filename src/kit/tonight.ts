@@ -32,7 +32,7 @@ export interface Timeline {
   after: TonightEntry[]
 }
 
-const PAST_SHOWN = 4
+const PAST_SHOWN = 3
 const COMING_SHOWN = 12
 const RECENT_MS = 12 * 3_600_000
 

@@ -8,6 +8,7 @@ import { Empty, Loaded, More } from '../../kit/states.tsx'
 import { useMay, useZone } from '../../kit/studio-context.ts'
 import { countdown, timeNear } from '../../kit/time.ts'
 import type { DeskEventJson } from '../wire.ts'
+import { PHASE_WORDS } from './phase-words.ts'
 
 type Shown = 'now' | 'coming' | 'past' | 'drafts'
 const SHOWN: readonly (readonly [Shown, string])[] = [
@@ -93,8 +94,10 @@ export function Phases({ event: { phase, publicPhase, draft } }: { event: DeskEv
   const tone = phase.phase === 'live' ? 'hot' : phase.phase === 'paused' ? 'ink' : 'plain'
   return (
     <>
-      <Badge tone={tone}>{phase.label}</Badge>
-      {publicPhase && publicPhase.phase !== phase.phase && <Badge>Readers see: {publicPhase.label}</Badge>}
+      <Badge tone={tone}>{PHASE_WORDS[phase.phase]}</Badge>
+      {publicPhase && publicPhase.phase !== phase.phase && (
+        <Badge>Readers see: {PHASE_WORDS[publicPhase.phase]}</Badge>
+      )}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { clockSeconds, countdown } from '../../kit/time.ts'
 import type { ActionName, DeskEventDetail, EventAction } from '../wire.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import { DelaySlider } from './delay-slider.tsx'
+import { PHASE_WORDS } from './phase-words.ts'
 
 const VERB: Record<ActionName, string> = {
   start: 'Start now',
@@ -101,7 +102,7 @@ function Standing({ event }: { event: DeskEventDetail }) {
       <div>
         <dt>Here</dt>
         <dd>
-          <strong>{phase.label}</strong>
+          <strong>{PHASE_WORDS[phase.phase]}</strong>
           {phase.since && <> since {clockSeconds(phase.since, zone)}</>}
           {phase.countdownTo && (
             <span className="countdown"> in {countdown(Date.parse(phase.countdownTo) - now)}</span>
@@ -112,7 +113,7 @@ function Standing({ event }: { event: DeskEventDetail }) {
       <div>
         <dt>Readers see</dt>
         <dd>
-          <strong>{publicPhase?.label ?? 'nothing: it is a draft'}</strong>
+          <strong>{(publicPhase && PHASE_WORDS[publicPhase.phase]) ?? 'nothing: it is a draft'}</strong>
           {held > 0 && <span className="countdown"> the rest in {countdown(held)}</span>}
         </dd>
       </div>

@@ -2,6 +2,7 @@ import { useList } from '../../kit/read.ts'
 import { plural } from '../../kit/time.ts'
 import type { TonightEntry, TonightPart } from '../../kit/tonight.ts'
 import type { DeskEventJson } from '../wire.ts'
+import { PHASE_WORDS } from './phase-words.ts'
 
 const TOPICS = ['desk:events']
 const NONE: DeskEventJson[] = []
@@ -45,5 +46,7 @@ const isOver = ({ phase: { phase } }: DeskEventJson): boolean => phase === 'ende
 function detailOf(event: DeskEventJson): string {
   const delay = event.delaySeconds > 0 ? `readers trail by ${plural(event.delaySeconds, 'second')}` : ''
   const strip = event.onStrip ? 'on the strip' : ''
-  return ['Event', event.phase.label, event.subtitle, delay, strip].filter((part) => part !== '').join(' · ')
+  return ['Event', PHASE_WORDS[event.phase.phase], event.subtitle, delay, strip]
+    .filter((part) => part !== '')
+    .join(' · ')
 }

@@ -120,12 +120,12 @@ function Tools({ editor, tools }: { editor: Editor; tools: readonly Tool[] }) {
     <button
       key={label}
       type="button"
-      aria-label={label}
       title={label}
       {...(active[i] !== null && { 'aria-pressed': active[i] })}
       onClick={() => act(editor.chain().focus()).run()}
     >
-      {words}
+      <span aria-hidden="true">{words}</span>
+      <span className="unseen">{label}</span>
     </button>
   ))
 }

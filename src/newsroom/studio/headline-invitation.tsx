@@ -22,9 +22,9 @@ function HeadlineForm({ story, path }: { story: Story; path: string }) {
   const pending = story.published !== null && story.published.revision < story.revision
   return (
     <section className="invitation" aria-labelledby="invitation">
-      <h3 id="invitation">
+      <h2 id="invitation" className="is-plain">
         <label htmlFor="invitation-headline">Change this headline, and watch it change on the phone.</label>
-      </h3>
+      </h2>
       {pending ? (
         <p>
           This story has unpublished changes. <Go to={`/stories/${story.id}`}>Look at them first</Go>

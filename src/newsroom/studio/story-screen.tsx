@@ -6,12 +6,14 @@ import { useTitle } from '../../kit/go.tsx'
 import { useToast } from '../../kit/toast.tsx'
 import type { Story } from '../wire.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
-import { DocumentEditor } from './document-editor-lazy.tsx'
+import { DocumentEditor, fetchEditor } from './document-editor-lazy.tsx'
 import { PublishPanel } from './publish-panel.tsx'
 import { Revisions } from './revisions.tsx'
 import { SaveState } from './save-state.tsx'
 import { StoryFields } from './story-fields.tsx'
 import { useAutosave } from './use-autosave.ts'
+
+void fetchEditor()
 
 export function StoryScreen({ params }: ScreenProps) {
   const id = params['id'] ?? ''

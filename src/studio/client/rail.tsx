@@ -17,7 +17,7 @@ export function Rail() {
   return (
     <header className={open ? 'rail is-open' : 'rail'}>
       <div className="rail-top">
-        <Go to="/" className="wordmark" aria-label={`${brand.name}: Tonight`}>
+        <Go to="/" className="wordmark">
           {brand.logoWords[0]}
           <b>{brand.logoWords[1]}</b>
         </Go>
