@@ -23,9 +23,9 @@ const DISPLAY_SCALE: Record<Brand['displayFont'], string> = {
 }
 
 function properties(palette: Palette): string {
-  const { band, onBand, onHot } = derive(palette)
+  const { band, onBand, onHot, hotLarge } = derive(palette)
   const { ink, paper, hair, mute, hot, hotInk } = palette
-  return `--ink:${ink};--paper:${paper};--hair:${hair};--mute:${mute};--hot:${hot};--hot-ink:${hotInk};--band:${band};--on-band:${onBand};--on-hot:${onHot}`
+  return `--ink:${ink};--paper:${paper};--hair:${hair};--mute:${mute};--hot:${hot};--hot-ink:${hotInk};--band:${band};--on-band:${onBand};--on-hot:${onHot};--hot-large:${hotLarge}`
 }
 
 /** The brand as custom properties: everything else of the look refers to these. */

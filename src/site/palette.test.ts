@@ -43,6 +43,17 @@ test('what is written on hot is the better readable of ink and paper, whatever h
   )
 })
 
+test('hot as huge letters can be read on paper, whatever hot is, and stays as it is where it can', () => {
+  const { colours } = Brand.parse({})
+  fc.assert(
+    fc.property(colour, (hot) => {
+      const { hotLarge } = derive({ ...colours, hot })
+      expect(contrastOf(hotLarge, colours.paper)).toBeGreaterThanOrEqual(3)
+      if (contrastOf(hot, colours.paper) >= 3.1) expect(hotLarge).toBe(hot)
+    }),
+  )
+})
+
 test('a mix of a colour with itself is that colour', () => {
   expect(mix('#ff5a1f', '#ff5a1f', 0.3)).toBe('#ff5a1f')
   expect(mix('#000000', '#ffffff', 0.5)).toBe('#808080')

@@ -34,19 +34,34 @@ const darker = (one: string, other: string): string => (luminance(one) <= lumina
 /** How much of a dark page's ink brightens its bands, so that they stand out from its paper. */
 const BAND_INK = 0.09
 
+/** WCAG 2.2 for letters of 24 px and more, with a little to spare for rounding. */
+const LARGE = 3.05
+const NUDGE = 0.02
+
+/** The hot colour as huge letters on paper: as it is where that can be read, else nudged towards the ink until it can. */
+function hotForLarge({ hot, ink, paper }: Palette): string {
+  for (let part = 0; part < 1; part += NUDGE) {
+    const nudged = part === 0 ? hot : mix(ink, hot, part)
+    if (contrastOf(nudged, paper) >= LARGE) return nudged
+  }
+  return ink
+}
+
 /** What follows from the chosen colours: the dark bands (strip, panels) and what is written on them and on hot. */
 export interface Derivation {
   band: string
   onBand: string
   onHot: string
+  hotLarge: string
 }
 
-export function derive({ ink, paper, hot }: Palette): Derivation {
+export function derive(palette: Palette): Derivation {
+  const { ink, paper, hot } = palette
   const night = darker(ink, paper)
   const day = night === ink ? paper : ink
   // A dark page's bands would vanish in its paper, and are a little brighter than that.
   const band = night === ink ? ink : mix(day, night, BAND_INK)
-  return { band, onBand: day, onHot: better(hot, night, day) }
+  return { band, onBand: day, onHot: better(hot, night, day), hotLarge: hotForLarge(palette) }
 }
 
 const TEXT = 4.5

@@ -1,7 +1,8 @@
-import { searchStories, summaryHtml } from '../../newsroom/public.ts'
+import { searchStories, type StorySummary, summaryHtml } from '../../newsroom/public.ts'
 import type { PageRoute } from '../../platform/http/page.ts'
 import { html, type Html, nothing } from '../../platform/html.ts'
 import { brandOf } from '../brand-store.ts'
+import type { Brand } from '../wire.ts'
 import { searchForm } from './search-form.ts'
 
 const PAGE = 20
@@ -16,7 +17,7 @@ export const searchPage: PageRoute = {
     const { items, next } = text
       ? await searchStories(reading, text, { limit: PAGE, after })
       : { items: [], next: null }
-    const body = html`<div class="wrap lane"><h1>Search</h1>${searchForm(text)}<div class="found" aria-live="polite">${text && items.length === 0 ? nothingFound(text) : items.map((story) => summaryHtml(story, { look: 'row', time: brand }))}</div>${next ? more(text, next) : nothing}</div>`
+    const body = html`<div class="wrap lane"><h1>Search</h1>${searchForm(text)}<div class="found" aria-live="polite">${text && items.length === 0 ? nothingFound(text) : found(items, brand)}</div>${next ? more(text, next) : nothing}</div>`
     return {
       kind: 'page',
       content: {
@@ -30,6 +31,11 @@ export const searchPage: PageRoute = {
     }
   },
 }
+
+const found = (stories: readonly StorySummary[], brand: Brand): Html =>
+  stories.length === 0
+    ? nothing
+    : html`<h2 class="sr">Found</h2>${stories.map((story) => summaryHtml(story, { look: 'row', time: brand }))}`
 
 const nothingFound = (text: string): Html =>
   html`<p class="none">Nothing we have printed says “${text}”. Try fewer words, or the name of a team.</p>`
