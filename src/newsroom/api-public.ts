@@ -60,17 +60,20 @@ export function publicEndpoints(p: Platform): Endpoint<Person>[] {
   ]
 }
 
-const toPublic = ({
-  cover: _,
-  authors,
-  publishedAt,
-  updatedAt,
-  correctedAt,
-  ...story
-}: StorySummary): PublicStory => ({
-  ...story,
-  authors: authors.map(({ slug, name }) => ({ slug, name })),
-  publishedAt: publishedAt.toISOString(),
-  updatedAt: updatedAt.toISOString(),
-  correctedAt: correctedAt?.toISOString() ?? null,
+// Named one by one: nothing of a story is public by accident.
+const toPublic = (story: StorySummary): PublicStory => ({
+  id: story.id,
+  slug: story.slug,
+  path: story.path,
+  kind: story.kind,
+  sponsor: story.sponsor,
+  headline: story.headline,
+  standfirst: story.standfirst,
+  authors: story.authors.map(({ slug, name }) => ({ slug, name })),
+  tags: story.tags,
+  publishedAt: story.publishedAt.toISOString(),
+  updatedAt: story.updatedAt.toISOString(),
+  correctedAt: story.correctedAt?.toISOString() ?? null,
+  shortTake: story.shortTake,
+  readingMinutes: story.readingMinutes,
 })

@@ -9,8 +9,8 @@ const MAX_BLOCKS = 5000
 const MAX_TEXT = 1_000_000
 
 // Tab and line feed may stand in text; other control characters have no meaning a reader could see.
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/
-const BLANK_OR_CONTROL = /[\s\u0000-\u001f\u007f\\]/
+const CONTROL = /[^\P{Cc}\t\n]/u
+const BLANK_OR_CONTROL = /[\s\p{Cc}\\]/u
 
 /** Why a link may not be published, or null: http(s), mailto and paths of this site are allowed, and nothing that only looks like them. */
 export function linkProblem(href: string): string | null {

@@ -72,7 +72,7 @@ export async function toSummaries(
     rows.flatMap((row) => [row.cover, ...row.authors.map(({ portrait }) => portrait)]),
   )
   const picture = (id: string | null) => (id ? (pictures.get(id) ?? null) : null)
-  return rows.map(({ revision: _, ...row }) => ({
+  return rows.map((row) => ({
     ...row,
     path: storyPath(row.slug),
     cover: picture(row.cover),

@@ -17,7 +17,7 @@ export async function searchStories(
 ): Promise<StoryPage> {
   const words = text
     .slice(0, MAX_TEXT)
-    .replaceAll(/[\s\u0000-\u001f]+/g, ' ')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()
   const [, mode, shown] = AFTER.exec(after) ?? []
   reading.topic('stories')

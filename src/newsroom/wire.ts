@@ -21,7 +21,7 @@ const line = (max: number) =>
   z
     .string()
     .max(max)
-    .transform((text) => text.replaceAll(/[\s\u0000-\u001f\u007f]+/g, ' ').trim())
+    .transform((text) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
 
 export const KINDS = ['news', 'opinion', 'satire', 'sponsored'] as const
 export const kindSchema = z.enum(KINDS)
