@@ -4,7 +4,10 @@ import { actionHtml, bigHtml, labelHtml, phaseFaces, whenHtml } from './event-ht
 import type { EventView } from './event-view.ts'
 import { isOver, type PhaseView } from './phase.ts'
 
-/** The head of an event's page: phase, title, when, what to do. Its lines keep their heights in every phase. */
+/**
+ * The head of an event's page: phase, title, when, what to do. Its lines keep their heights in every phase. No other part is a
+ * `div`: morphing could take it for a face and move it.
+ */
 export const eventPanel = (view: EventView, now: Date, clock: BrandClock): Html =>
   html`<section class="event-panel">
     ${phaseFaces(
@@ -18,10 +21,10 @@ export const eventPanel = (view: EventView, now: Date, clock: BrandClock): Html 
     <h1 class="event-title" data-hold>${view.details.title}</h1>
     <p class="event-subtitle" data-hold>${view.details.subtitle}</p>
     ${whenHtml(view, view.phase, clock)}
-    <div class="event-do">
+    <footer class="event-do">
       ${isOver(view.phase) ? html`<a class="event-calendar" href="/events">All events</a>` : html`<a class="event-calendar" href="${view.path}.ics">Add to calendar</a>`}
       ${phaseFaces(view, now, (phase) => watchHtml(view, phase))}
-    </div>
+    </footer>
   </section>`
 
 /** On its own page only a live event has something to go to; when it is over, what there is to watch again. */
