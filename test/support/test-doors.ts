@@ -40,7 +40,8 @@ export function testDoors(p: Platform, endpoints: readonly Endpoint<Person>[]): 
     const problem = unexpected.shift()
     if (problem) throw problem
     const text = await response.text()
-    return { status: response.status, headers: response.headers, json: text === '' ? null : JSON.parse(text) }
+    const isJson = /json/.test(response.headers.get('content-type') ?? '')
+    return { status: response.status, headers: response.headers, json: isJson ? JSON.parse(text) : null }
   }
 }
 

@@ -32,7 +32,8 @@ function say(time: HTMLTimeElement): void {
   const before = time.textContent ?? ''
   const text = wordsOf(time)
   if (before === text) return
-  const width = time.nextSibling ? time.getBoundingClientRect().width : null
+  const isFollowed = time.nextSibling?.textContent?.trim()
+  const width = isFollowed ? time.getBoundingClientRect().width : null
   time.textContent = text
   if (width !== null && time.getBoundingClientRect().width !== width) time.textContent = before
 }
