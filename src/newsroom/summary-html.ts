@@ -18,7 +18,7 @@ export const summaryHtml = (
     ${look === 'row' ? pictureOf(story) : nothing}
     <div class="teaser-words">
       ${kickerHtml(story)}
-      <h3 class="teaser-headline" data-hold><a href="${story.path}">${story.headline}</a></h3>
+      ${headlineOf(story, look)}
       ${look === 'row' ? html`<p class="teaser-standfirst" data-hold>${story.standfirst}</p>` : nothing}
       <p class="meta">
         ${story.authors.length > 0 ? html`${namesOf(story)} · ` : nothing}${timeHtml(
@@ -29,6 +29,12 @@ export const summaryHtml = (
       </p>
     </div>
   </article>`
+
+// Rows follow the page's own heading, lines that of their column.
+const headlineOf = ({ path, headline }: StorySummary, look: SummaryLook): Html =>
+  look === 'row'
+    ? html`<h2 class="teaser-headline" data-hold><a href="${path}">${headline}</a></h2>`
+    : html`<h3 class="teaser-headline" data-hold><a href="${path}">${headline}</a></h3>`
 
 export const namesOf = ({ authors }: Pick<StorySummary, 'authors'>): string =>
   authors.map(({ name }) => name).join(', ')
