@@ -32,6 +32,13 @@ export class Desk {
     return new Desk(site.url, cookie)
   }
 
+  /** The same person at another process of the same site. */
+  at(origin: string): Desk {
+    const other = new Desk(origin, this.#cookie)
+    other.#author = this.#author
+    return other
+  }
+
   async must<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
     const response = await this.ask(method, path, options)
     const text = await response.text()
