@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
 import type { Server } from 'node:http'
 import { z } from 'zod'
-import { filesDoor, footageModule } from './footage/public.ts'
+import { filesDoor, type FindUses, footageModule } from './footage/public.ts'
 import { liveModule } from './live/public.ts'
-import { newsroomModule, renderDraftPreview } from './newsroom/public.ts'
+import { findPictureUsesInStories, newsroomModule, renderDraftPreview } from './newsroom/public.ts'
 import {
   authHandler,
   identify,
@@ -27,14 +27,20 @@ import { mailModule } from './platform/mail/mail-api.ts'
 import { healthz, metricsText, readyz } from './platform/metrics.ts'
 import type { Module } from './platform/module.ts'
 import type { Platform } from './platform/platform.ts'
-import { isModuleOn, siteModule, siteShell } from './site/public.ts'
+import { findPictureUsesOnSite, isModuleOn, siteModule, siteShell } from './site/public.ts'
 import { studioDoor, studioModule } from './studio/public.ts'
+
+/** One after another: they may share one transaction's connection. */
+const findPictureUses: FindUses = async (source, id) => [
+  ...(await findPictureUsesInStories(source, id)),
+  ...(await findPictureUsesOnSite(source, id)),
+]
 
 /** Every module of the house. */
 export const modulesOf = (p: Platform): Module<Person>[] => [
   mailModule(p),
   peopleModule(p),
-  footageModule(p),
+  footageModule(p, findPictureUses),
   newsroomModule(p),
   liveModule(p),
   siteModule(p),

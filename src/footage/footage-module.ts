@@ -4,10 +4,8 @@ import type { Platform } from '../platform/platform.ts'
 import { pictureEndpoints } from './api.ts'
 import type { FindUses } from './remove-picture.ts'
 
-const usedNowhere: FindUses = () => Promise.resolve([])
-
 /** `findUses` is asked of the modules above before a picture is removed. */
-export const footageModule = (p: Platform, findUses: FindUses = usedNowhere): Module<Person> => ({
+export const footageModule = (p: Platform, findUses: FindUses): Module<Person> => ({
   name: 'footage',
   endpoints: pictureEndpoints(p, findUses),
 })

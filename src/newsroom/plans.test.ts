@@ -6,6 +6,7 @@ import { type TestPlatform, testPlatform } from '../../test/support/test-platfor
 import { runSql, type Source } from '../platform/db/database.ts'
 import { readDesk } from './desk-store.ts'
 import { findPublicationBySlug, nextPublication, readPublication } from './publication-store.ts'
+import { readPictureUses } from './picture-use-store.ts'
 import { readMatches, readSimilar } from './search-store.ts'
 import { countByMonth, readAddresses, readMonths, readNewest, readPublicById } from './summary-store.ts'
 
@@ -88,6 +89,7 @@ test.each<[string, (source: Source) => Promise<unknown>]>([
     'a search with an error',
     (s) => readSimilar(s, { text: '4711 headlnie', now: now(), limit: 20, skip: 0 }),
   ],
+  ['the uses of a picture', (s) => readPictureUses(s, ids.story)],
   ['drafts of the desk', (s) => readDesk(s, { now: now(), limit: 30, after: null, state: 'draft' })],
   ['the schedule', (s) => readDesk(s, { now: now(), limit: 30, after: null, state: 'scheduled' })],
   ['everything on the desk', (s) => readDesk(s, { now: now(), limit: 30, after: null })],

@@ -1,6 +1,7 @@
 export { createPage } from './create-page.ts'
 export { createPromo } from './create-promo.ts'
 export { curateFront } from './curate-front.ts'
+export { findPictureUsesOnSite } from './find-picture-uses.ts'
 export { isModuleOn } from './module-switch.ts'
 export { listAllPromos } from './list-promos.ts'
 export { siteModule } from './site-module.ts'

@@ -1,0 +1,13 @@
+import type { FindUses, PictureUse } from '../footage/public.ts'
+import { picturesOf } from '../newsroom/public.ts'
+import { readBrand } from './brand-store.ts'
+import { listStaticPages } from './static-page-store.ts'
+
+/** The logo and the static pages, of which a brand has a handful. */
+export const findPictureUsesOnSite: FindUses = async (source, pictureId) => {
+  const { value: brand } = await readBrand(source)
+  const pages = await listStaticPages(source)
+  const logo: PictureUse[] = brand.logo === pictureId ? [{ title: 'the logo', path: '/studio/brand' }] : []
+  const shown = pages.filter(({ document }) => picturesOf(document).includes(pictureId))
+  return [...logo, ...shown.map(({ id, title }) => ({ title, path: `/studio/pages/${id}` }))]
+}
