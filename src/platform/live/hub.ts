@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Clock } from '../clock.ts'
@@ -95,6 +96,9 @@ export class Hub {
   /** Registers first, then sends what differs from what the reader shows: nothing can fall between. */
   async join(request: IncomingMessage, response: ServerResponse, watch: WatchRequest): Promise<void> {
     const { socket } = request
+    // On a reused connection the answer before may still be on its way out: frames must not overtake it and our head.
+    if (!response.socket) await once(response, 'socket')
+    if (socket.destroyed) return
     // Ends with the connection instead of being chunked, so that a frame is one plain write to the socket.
     response.removeHeader('transfer-encoding')
     response.writeHead(200, {
