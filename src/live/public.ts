@@ -40,13 +40,17 @@ export function liveModule(p: Platform): Module<Person> {
     cards: {
       regionOf: (id) => `event:${id}/card`,
       exists: async (source, id) => UUID.test(id) && (await findEvent(source, id)) !== undefined,
-      choices: async (source, text) =>
-        (await searchEvents(source, text, CHOICES)).map(({ id, details }) => ({
+      // An id stands in the card that an editor has already put in.
+      choices: async (source, text) => {
+        const one = UUID.test(text) ? await findEvent(source, text) : undefined
+        const events = one ? [one] : await searchEvents(source, text, CHOICES)
+        return events.map(({ id, details }) => ({
           module: 'live',
           id,
           title: details.title,
           detail: details.subtitle,
-        })),
+        }))
+      },
     },
   }
 }

@@ -30,7 +30,7 @@ export function ConflictNotice({ saving: { state, choose } }: { saving: Autosavi
 function Version({ title, content }: { title: string; content: StoryInput }) {
   return (
     <div className="version" role="region" aria-label={title} tabIndex={0}>
-      <h3>{title}</h3>
+      <h2 className="is-plain">{title}</h2>
       <p>
         <strong>{content.headline || 'Without a headline'}</strong>
       </p>

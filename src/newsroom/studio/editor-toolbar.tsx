@@ -1,8 +1,9 @@
-import type { ChainedCommands } from '@tiptap/core'
+import type { ChainedCommands, JSONContent } from '@tiptap/core'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { useState } from 'react'
 import { PicturePicker } from '../../footage/studio/public.ts'
 import { CardPicker } from './card-picker.tsx'
+import { insertBlock } from './insert-block.ts'
 import { attrsOf } from './insert-pictures.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { VideoDialog } from './video-dialog.tsx'
@@ -72,9 +73,9 @@ const HISTORY_TOOLS: readonly Tool[] = [
 export function EditorToolbar({ editor }: { editor: Editor }) {
   const [asking, setAsking] = useState<Asking>(null)
   const linked = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('link') })
-  const insert = (content: object) => {
+  const insert = (block: JSONContent) => {
     setAsking(null)
-    editor.chain().focus().insertContent(content).run()
+    insertBlock(editor, block)
   }
   return (
     <div className="editor-tools" role="toolbar" aria-label="Formatting">

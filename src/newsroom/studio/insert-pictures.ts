@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { type PictureDto, picturesIn, uploadPicture } from '../../footage/studio/public.ts'
 import { randomId } from '../../kit/random-id.ts'
+import { insertBlock } from './insert-block.ts'
 import { setSending } from './sendings.ts'
 
 /** Puts in pictures that were dropped or pasted, each in its place while it is sent. `false`: there were none. */
@@ -24,7 +25,7 @@ async function insertOne(
   const sending = randomId()
   const preview = URL.createObjectURL(file)
   setSending(sending, { part: 0, preview })
-  editor.commands.insertContentAt(at, { type: 'image', attrs: { sending } })
+  insertBlock(editor, { type: 'image', attrs: { sending } }, at)
   try {
     const picture = await uploadPicture(file, (part) => setSending(sending, { part, preview }))
     changeNode(editor, sending, attrsOf(picture))

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { EmbedDto } from '../../footage/studio/public.ts'
 import { call, withQuery } from '../../kit/call.ts'
+import { insertBlock } from './insert-block.ts'
 
 const YOUTUBE =
   /^https?:\/\/(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:watch\?(?:\S*&)?v=|embed\/|live\/|shorts\/)|youtu\.be\/)([\w-]{11})(?=[?&#/]|$)(\S*)$/
@@ -33,11 +34,7 @@ function startIn(url: string): number | null {
 
 /** Puts the video in at once, and its title when its provider has told it. */
 export function insertVideo(editor: Editor, { url, ...video }: VideoLink): void {
-  editor
-    .chain()
-    .focus()
-    .insertContent({ type: 'embed', attrs: { ...video, title: '' } })
-    .run()
+  insertBlock(editor, { type: 'embed', attrs: { ...video, title: '' } })
   call<EmbedDto>('GET', withQuery('/api/v1/embeds/look-up', { url }))
     .then(({ title }) => title && setTitle(editor, video.video, title))
     // Without a title the writer gives one: the field is there.
