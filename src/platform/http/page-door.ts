@@ -125,7 +125,10 @@ export function sendPage(
     return
   }
   const body = page.bodies[encoding] ?? page.identity
-  response.writeHead(page.status, (page.heads[encoding] ??= headOf(page, encoding, body)))
+  const head = (page.heads[encoding] ??= headOf(page, encoding, body))
+  // A reader has no use for the keys: only a cache that says so in the request is told them.
+  const toCache = request.headers['surrogate-capability'] !== undefined
+  response.writeHead(page.status, toCache ? [...head, 'surrogate-key', page.surrogateKey] : head)
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 

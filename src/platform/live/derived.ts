@@ -1,8 +1,7 @@
 import type { Clock } from '../clock.ts'
-import type { Source } from '../db/database.ts'
 import type { Position } from '../log/position.ts'
 import type { Tail } from '../log/tail.ts'
-import { RecordedReading } from './reading.ts'
+import { type ReadingSource, RecordedReading } from './reading.ts'
 
 export interface Entry<V> {
   readonly key: string
@@ -14,7 +13,7 @@ export interface Entry<V> {
 }
 
 export interface DerivedOptions<V> {
-  source: Source
+  source: ReadingSource
   clock: Clock
   tail: Tail
   make(key: string, reading: RecordedReading): Promise<V>

@@ -18,6 +18,8 @@ export type Encoding = 'br' | 'gzip' | 'identity'
 export interface ComposedPage {
   status: number
   headers: Record<string, string>
+  /** The topics that it was made from, for a cache in front that can drop pages by them. */
+  surrogateKey: string
   etag: string
   identity: Buffer
   bodies: Partial<Record<Encoding, Buffer>>
@@ -29,6 +31,9 @@ export interface ComposedPage {
 
 /** Where the page says at which position it was rendered. */
 export const POSITION_MARK = '@@position@@'
+
+/** Proxies refuse longer header lines. */
+const MAX_SURROGATE_KEYS = 150
 
 const brotli = promisify(brotliCompress)
 const deflate = promisify(gzip)
@@ -105,7 +110,8 @@ export class PageCache {
     const topics = new Set(parts.flatMap((part) => [...part.topics]))
     return {
       status,
-      headers: { ...headers, 'surrogate-key': [...topics].slice(0, 200).join(' ') },
+      headers,
+      surrogateKey: [...topics].slice(0, MAX_SURROGATE_KEYS).join(' '),
       etag,
       identity,
       bodies: { identity },

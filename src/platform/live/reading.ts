@@ -4,10 +4,17 @@ import type { Source } from '../db/database.ts'
 export interface Reading extends Source {
   /** The one instant this rendering is made for, on the database's clock. */
   readonly now: Date
+  /** The host that serves `/files`, where it is another one. */
+  readonly filesUrl: string | undefined
   /** Records topics that the answer depends on; also those under which nothing was found. */
   topic(...topics: string[]): void
   /** Records that time alone changes the answer at this instant. */
   until(instant: Date | null | undefined): void
+}
+
+/** What a rendering reads from: the platform. */
+export interface ReadingSource extends Source {
+  readonly filesUrl?: string | undefined
 }
 
 export class RecordedReading implements Reading {
@@ -15,9 +22,11 @@ export class RecordedReading implements Reading {
   expires: Date | null = null
   readonly q: Source['q']
   readonly now: Date
+  readonly filesUrl: string | undefined
 
-  constructor(source: Source, now: Date) {
+  constructor(source: ReadingSource, now: Date) {
     this.q = source.q
+    this.filesUrl = source.filesUrl
     this.now = now
   }
 
