@@ -41,7 +41,12 @@ module.exports = {
       { path: '^src/', pathNot: ['^src/demo/', WIRING] },
       { path: '^src/demo/' },
     ),
-    forbid('nobody-imports-the-wiring', { path: '^src/', pathNot: WIRING }, { path: WIRING }),
+    // Tests that stand beside the wiring try the whole house.
+    forbid(
+      'nobody-imports-the-wiring',
+      { path: '^src/', pathNot: [WIRING, '^src/[^/]+\\.test\\.ts$'] },
+      { path: WIRING },
+    ),
     forbid(
       'enter-by-the-front-door',
       { path: '^src/([^/]+)' },

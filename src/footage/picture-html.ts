@@ -1,5 +1,13 @@
 import { html, type Html } from '../platform/html.ts'
-import { type Format, heightFor, type Ratio, renditionName, SHARE_IMAGE, widthsOf } from './rendition.ts'
+import {
+  type Format,
+  heightFor,
+  type Ratio,
+  type Rendition,
+  renditionName,
+  SHARE_IMAGE,
+  widthsOf,
+} from './rendition.ts'
 import type { PictureRef } from './wire.ts'
 
 export interface PictureOptions {
@@ -17,8 +25,11 @@ export function pictureUrl(picture: PictureRef, width: number, format: Format, r
   const crop = ratio
     ? { height: heightFor(width, ratio), focalX: picture.focalX, focalY: picture.focalY }
     : null
-  return `/files/${picture.sha256}/${renditionName({ width, crop, format })}`
+  return filePath(picture, { width, crop, format })
 }
+
+const filePath = ({ filesUrl, sha256 }: PictureRef, rendition: Rendition): string =>
+  `${filesUrl ?? ''}/files/${sha256}/${renditionName(rendition)}`
 
 /** A responsive picture: AVIF, WebP and JPEG in the widths that the original allows, its box reserved by width and height. */
 export function pictureHtml(picture: PictureRef, options: PictureOptions): Html {
@@ -47,9 +58,9 @@ export function pictureHtml(picture: PictureRef, options: PictureOptions): Html 
 
 const fallbackWidth = (widths: readonly number[]): number => widths.findLast((width) => width <= 640) ?? 0
 
-/** A path to the JPEG that networks show beside a shared link, cut to 1200 × 630. */
+/** The JPEG that networks show beside a shared link, cut to 1200 × 630. */
 export function shareImageUrl(picture: PictureRef): string {
   const { width, height } = SHARE_IMAGE
   const crop = { height, focalX: picture.focalX, focalY: picture.focalY }
-  return `/files/${picture.sha256}/${renditionName({ width, crop, format: 'jpg' })}`
+  return filePath(picture, { width, crop, format: 'jpg' })
 }

@@ -17,7 +17,10 @@ export const pictureRefSchema = z.object({
   focalX: focal,
   focalY: focal,
 })
-export type PictureRef = z.output<typeof pictureRefSchema>
+export type PictureRef = z.output<typeof pictureRefSchema> & {
+  /** The host that serves its files, where it is another one than the page's. */
+  readonly filesUrl?: string | undefined
+}
 
 export const pictureWordsSchema = z.object({
   /** What the picture shows, for who cannot see it. */

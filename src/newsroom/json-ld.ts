@@ -50,7 +50,7 @@ export function articleOf(base: string, story: StorySummary, corrections: readon
     ...(story.cover && {
       image: {
         '@type': 'ImageObject',
-        url: `${base}${shareImageUrl(story.cover)}`,
+        url: new URL(shareImageUrl(story.cover), base).href,
         width: { '@type': 'QuantitativeValue', value: 1200 },
         height: { '@type': 'QuantitativeValue', value: 630 },
         caption: story.cover.alt,
@@ -79,7 +79,7 @@ export const profilePage = (base: string, author: PublicAuthor): Exclude<Profile
     ...personOf(base, author),
     jobTitle: author.roleTitle,
     description: author.bio,
-    ...(author.portrait && { image: `${base}${shareImageUrl(author.portrait)}` }),
+    ...(author.portrait && { image: new URL(shareImageUrl(author.portrait), base).href }),
   },
 })
 

@@ -56,7 +56,7 @@ export class Platform {
     this.jobs = new Jobs(this.db, this.tail, log)
     this.mailer = new Mailer(this)
     this.files = new FileStore(join(config.PRESSBOX_DATA, 'files'))
-    const derived = { source: this.db, clock: this.clock, tail: this.tail }
+    const derived = { source: this, clock: this.clock, tail: this.tail }
     this.regions = new Derived<RenderedRegion>({
       ...derived,
       make: (key, reading) => this.regionKinds.render(key, reading),
@@ -78,6 +78,10 @@ export class Platform {
 
   get q(): Database['q'] {
     return this.db.q
+  }
+
+  get filesUrl(): string | undefined {
+    return this.config.FILES_URL
   }
 
   servePages(make: SkeletonMaker): void {

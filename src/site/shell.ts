@@ -38,5 +38,5 @@ ${region('strip')}${region('promos')}
 <main id="main" tabindex="-1">${content.body}</main>
 <footer class="foot">${region('site/footer')}</footer>
 ${region('site/brand')}</body></html>`
-  return { markup: document.toString(), headers: securityHeaders(sheet, base) }
+  return { markup: document.toString(), headers: securityHeaders(sheet, base, p.filesUrl) }
 }
