@@ -4,7 +4,7 @@ import type { Platform } from '../platform/platform.ts'
 import { createPage } from './create-page.ts'
 import { deletePage } from './delete-page.ts'
 import { findStaticPage, listStaticPages } from './static-page-store.ts'
-import { noPage, pageReply } from './static-page-writing.ts'
+import { noPage, pageListItem, pageReply } from './static-page-writing.ts'
 import { updatePage } from './update-page.ts'
 import { IdParams, StaticPageInput, StaticPageList, StaticPageReply } from './wire.ts'
 
@@ -20,7 +20,7 @@ export const pageEndpoints = (p: Platform): Endpoint<Person>[] => [
     reply: StaticPageList,
     handle: async () => {
       const pages = await listStaticPages(p)
-      return { items: pages.map(pageReply).map(({ document: _, ...page }) => page), next: null }
+      return { items: pages.map(pageListItem), next: null }
     },
   }),
   endpoint({

@@ -129,6 +129,13 @@ test('a page that is not published is reachable by no guess', async () => {
   expect((await site.page('/sitemaps/pages.xml')).text).not.toContain('secret-plan')
 })
 
+test('the list of pages leaves out what they say', async () => {
+  const answer = await site.door('writer', 'GET', '/api/v1/pages')
+  const { items } = (await answer.json()) as { items: object[] }
+  expect(items.length).toBeGreaterThan(0)
+  for (const item of items) expect(item).not.toHaveProperty('document')
+})
+
 test.each(['studio', 'api', 'live', 'events', 'stories', 'search'])(
   'no static page takes the address /%s of the program itself',
   async (slug) => {

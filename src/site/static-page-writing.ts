@@ -33,8 +33,18 @@ export const touchPages = (w: Write, ...pages: { slug: string }[]): void =>
 export const noPage = (): Refusal =>
   new Refusal('not-found', 'There is no such page. It may have been deleted; reload the list.')
 
-export const pageReply = (page: StaticPage): StaticPageReply => ({
-  ...page,
+export const pageListItem = (page: StaticPage): Omit<StaticPageReply, 'document'> => ({
+  id: page.id,
+  revision: page.revision,
+  slug: page.slug,
+  title: page.title,
+  description: page.description,
+  published: page.published,
   path: staticPath(page.slug),
   updatedAt: page.updatedAt.toISOString(),
+})
+
+export const pageReply = (page: StaticPage): StaticPageReply => ({
+  ...pageListItem(page),
+  document: page.document,
 })

@@ -31,7 +31,8 @@ export async function testSite(
   modules: (p: Platform) => Module<Person>[],
   environment: Record<string, string> = {},
 ): Promise<TestSite> {
-  const { p, close } = await testPlatform(environment)
+  const platform = await testPlatform(environment)
+  const { p } = platform
   const mounted = modules(p)
   for (const module of mounted) {
     p.regionKinds.add(module.regions ?? {})
@@ -66,7 +67,7 @@ export async function testSite(
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
-    close,
+    close: () => platform.close(),
   }
 }
 

@@ -47,12 +47,12 @@ export async function storyListPage(reading: Reading, list: StoryList): Promise<
   return answer(older, linkTo(path, after), body)
 }
 
-const answer = ({ content }: StoryList, canonical: string, body: Html): PageAnswer => ({
+const answer = ({ path, content }: StoryList, canonical: string, body: Html): PageAnswer => ({
   kind: 'page',
   content: {
     ...content,
     canonical,
-    section: '/archive',
+    section: path,
     look: 'page-list',
     body: html`<div class="wrap story-list">${body}</div>`,
   },

@@ -39,7 +39,7 @@ function Modules({ modules: { value, revision } }: { modules: ModulesReply }) {
           <Check
             key={name}
             label={SAYS[name]}
-            checked={value[name]}
+            checked={(change.isPending && change.variables[name]) ?? value[name]}
             disabled={change.isPending}
             onChange={(on) => change.mutate({ [name]: on })}
           />
