@@ -5,35 +5,34 @@ import { join } from 'node:path'
 import { Child, processorSeconds } from './support/child.ts'
 import { benchDatabase } from './support/database.ts'
 import { startNginx } from './support/nginx.ts'
+import { benchSite } from './support/site.ts'
 import { alternate, median, medianRatio, report, type Row } from './support/report.ts'
 import { prose } from './support/texts.ts'
 import { CLIENT_CORE, requireTools, SERVER_CORE } from './support/tools.ts'
 
 const CONNECTIONS = '64'
 const SECONDS = '2'
-/** A story of some 1,500 words in its shell. */
-const PAGE_BYTES = 30_000
+/** Some 1,500 words. */
+const STORY_BYTES = 9000
 /** Sent by every server in its own way. */
 const OWN_HEADERS = new Set(['date', 'connection', 'keep-alive', 'content-length'])
 
 requireTools('wrk', 'nginx', 'taskset')
 const database = await benchDatabase()
-const pressbox = await Child.start(SERVER_CORE, join(import.meta.dirname, 'servers/notes-server.ts'), [
-  database.url,
-  database.dir,
-])
-const origin = await pressbox.ask<string>({ type: 'origin' })
-await pressbox.ask({ type: 'set', id: 'story', text: prose(PAGE_BYTES) })
+const site = await benchSite(database.url, database.dir)
+const story = await site.desk.publishNew('The rink that kept its own time', prose(STORY_BYTES))
+const origin = site.url
+const path = story.published?.path ?? ''
 
 const rows: Row[] = []
 const runs: Record<string, number[]> = {}
 for (const encoding of ['br', 'identity']) Object.assign(runs, await compare(encoding))
 report('page', rows, runs)
-await pressbox.stop()
+await site.server.stop()
 await database.close()
 
 async function compare(encoding: string): Promise<Record<string, number[]>> {
-  const page = await get(`${origin}/notes/story`, encoding)
+  const page = await get(origin + path, encoding)
   const body = join(database.dir, `page.${encoding}`)
   const headers = join(database.dir, `headers.${encoding}`)
   writeFileSync(body, page.body, { mode: 0o644 })
@@ -45,7 +44,7 @@ async function compare(encoding: string): Promise<Record<string, number[]>> {
   const barePort = await bare.ask<number>({})
   const nginx = await startNginx(database.dir, nginxLocation(body, page.headers))
   const measured = await alternate({
-    [`Pressbox, ${encoding}`]: () => load(`${origin}/notes/story`, encoding, pressbox.pid),
+    [`Pressbox, ${encoding}`]: () => load(origin + path, encoding, site.server.pid),
     [`bare node:http, ${encoding}`]: () => load(`http://127.0.0.1:${barePort}/`, encoding, bare.pid),
     [`nginx, ${encoding}`]: () => load(`${nginx.origin}/page`, encoding, nginx.pid),
   })

@@ -10,6 +10,7 @@ const PATIENCE_MS = 30_000
 interface Reader {
   socket: Socket
   round: number
+  bytes: number
 }
 
 const readers: Reader[] = []
@@ -21,6 +22,7 @@ let done: ((times: number[]) => void) | null = null
 let publishAt = ''
 
 function hear(reader: Reader, chunk: Buffer): void {
+  reader.bytes += chunk.length
   if (reader.round === round || !chunk.includes(mark)) return
   reader.round = round
   arrivals.push(monotonicMs())
@@ -34,7 +36,7 @@ function open(port: number, path: string, i: number): Promise<void> {
       host: '127.0.0.1',
       localAddress: ADDRESSES[i % ADDRESSES.length] ?? '127.0.0.2',
     })
-    const reader = { socket, round: 0 }
+    const reader = { socket, round: 0, bytes: 0 }
     socket.once('connect', () =>
       socket.write(`GET ${path} HTTP/1.1\r\nhost: crowd\r\naccept: text/event-stream\r\n\r\n`),
     )
@@ -58,6 +60,7 @@ function expectFrame(text: string): void {
   mark = Buffer.from(text)
   waiting = readers.length
   arrivals = []
+  for (const reader of readers) reader.bytes = 0
 }
 
 function heard(): Promise<number[]> {
@@ -90,6 +93,8 @@ answer(async ({ type, port, path, count, text, url }) => {
       return expectFrame(String(text))
     case 'heard':
       return heard()
+    case 'bytes':
+      return readers[0]?.bytes
     case 'publisher':
       publishAt = String(url)
       return null

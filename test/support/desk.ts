@@ -20,7 +20,7 @@ export class Desk {
   }
 
   /** Makes the owner's account with the one-time link that the start has printed. */
-  static async open(site: RunningSite): Promise<Desk> {
+  static async open(site: Pick<RunningSite, 'url' | 'setupPath'>): Promise<Desk> {
     const token = new URL(site.setupPath, site.url).searchParams.get('token')
     const owner = { token, name: 'Bea Lundgren', email: 'bea@latehorn.example', password: PASSWORD }
     const response = await send(site.url, 'POST', '/api/v1/setup', { body: owner })
