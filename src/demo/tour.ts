@@ -4,6 +4,7 @@ import {
   type EventRecord,
   listDeskEvents,
   NewEvent,
+  toDeskJson,
   updateEvent,
 } from '../live/public.ts'
 import { getStory, publishStory, saveStory } from '../newsroom/public.ts'
@@ -23,14 +24,19 @@ export async function startTour(sower: Sower, isFirst: boolean): Promise<void> {
   }, demoCorrection.afterSeconds * 1000).unref()
 }
 
-/** At every later start the next match of the league is tonight: what was still on of last time ends. */
+/** At every later start the next match of the league is tonight: what is still on the air of last time ends. */
 async function stageNextMatch(sower: Sower): Promise<void> {
   const { p } = sower
   const now = p.clock.now()
-  const ours = (event: EventRecord): boolean => event.showId === sower.idOf(`show:${flippingEvent.show}`)
-  const running = (await listDeskEvents(p, now, 'now', MANY, null)).items.filter(ours)
-  for (const { id } of running) await endEvent(p, SYSTEM, id)
-  const [next] = (await listDeskEvents(p, now, 'coming', MANY, null)).items.filter(ours)
+  const list = async (state: 'now' | 'coming'): Promise<EventRecord[]> => {
+    const { items } = await listDeskEvents(p, now, state, MANY, null)
+    return items.filter(({ showId }) => showId === sower.idOf(`show:${flippingEvent.show}`))
+  }
+  const current = await list('now')
+  const isWaiting = (event: EventRecord): boolean =>
+    toDeskJson(event, now, null).phase.phase === 'starting-soon'
+  for (const event of current) if (!isWaiting(event)) await endEvent(p, SYSTEM, event.id)
+  const next = current.find(isWaiting) ?? (await list('coming'))[0]
   const start = {
     at: new Date(now.getTime() + flippingEvent.startsInSeconds * 1000).toISOString(),
     zone: brand.timeZone,
