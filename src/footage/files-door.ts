@@ -3,6 +3,7 @@ import { Refusal } from '../platform/http/problem.ts'
 import type { Platform } from '../platform/platform.ts'
 import { makeRendition } from './make-rendition.ts'
 import { readPictureByHash } from './picture-store.ts'
+import type { PictureRef } from './wire.ts'
 import { type Format, isOffered, parseRenditionName, type Rendition, renditionName } from './rendition.ts'
 
 const MIME: Record<Format, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
@@ -21,11 +22,32 @@ export const filesDoor =
     if (response) return response
     const current = withFocalPoint(rendition, picture)
     if (renditionName(current) !== name) return elsewhere(sha256, current)
+    if (rendition.format === 'avif') return meanwhile(p, request, picture, rendition)
     return respond(request, await makeRendition(p, picture, rendition), rendition, sha256)
   }
 
-const respond = (request: Request, path: string, rendition: Rendition, sha256: string): Promise<Response> =>
+/** AVIF takes seconds to make: it is made behind, and until it is there its address answers the WebP. */
+async function meanwhile(
+  p: Platform,
+  request: Request,
+  picture: PictureRef,
+  rendition: Rendition,
+): Promise<Response> {
+  const standIn: Rendition = { ...rendition, format: 'webp' }
+  const path = await makeRendition(p, picture, standIn)
+  makeRendition(p, picture, rendition).catch((error: unknown) => p.log.info({ error }, 'rendition'))
+  return respond(request, path, standIn, picture.sha256, false)
+}
+
+const respond = (
+  request: Request,
+  path: string,
+  rendition: Rendition,
+  sha256: string,
+  isFinal = true,
+): Promise<Response> =>
   fileResponse(request, path, {
+    isFinal,
     contentType: MIME[rendition.format],
     etag: `"${sha256.slice(0, 16)}-${renditionName(rendition)}"`,
   })

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { Refusal } from '../../platform/http/problem.ts'
 import type { Inspected, PictureJob, ResultMessage } from './picture-job.ts'
@@ -68,7 +69,7 @@ export class PictureWorkers {
   #next(): void {
     if (this.#queue.length === 0) return
     const worker = [...this.#workers].find(({ task }) => task === null) ?? this.#spawn()
-    const task = worker && this.#queue.shift()
+    const task = worker && this.#take()
     if (!worker || !task) return
     const id = ++this.#lastId
     clearTimeout(worker.timer)
@@ -84,12 +85,20 @@ export class PictureWorkers {
     const child = fork(this.#module, { env: {}, execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
     const worker: Worker = { child, task: null, timer: undefined }
     this.#workers.add(worker)
+    // Pages go before pictures.
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     // Neither keeps us running: a worker without a parent ends by itself.
     child.unref()
     child.channel?.unref()
     child.once('exit', () => this.#bury(worker))
     child.on('error', () => child.kill('SIGKILL'))
     return worker
+  }
+
+  /** What somebody waits for goes before AVIF, which nobody does. */
+  #take(): Task | undefined {
+    const urgent = this.#queue.findIndex(({ job }) => job.kind === 'inspect' || job.format !== 'avif')
+    return this.#queue.splice(Math.max(urgent, 0), 1)[0]
   }
 
   #finish(worker: Worker, message: ResultMessage): void {

@@ -7,17 +7,20 @@ interface Span {
   end: number
 }
 
-/** A file that never changes under its address: kept for good by browsers, answered in parts where asked for one. */
+/**
+ * A file that never changes under its address: kept for good by browsers, answered in parts where asked for one.
+ * Not `isFinal`: it stands in for one that is still being made.
+ */
 export async function fileResponse(
   request: Request,
   path: string,
-  { contentType, etag }: { contentType: string; etag: string },
+  { contentType, etag, isFinal = true }: { contentType: string; etag: string; isFinal?: boolean },
 ): Promise<Response> {
   const { size } = await stat(path)
   const headers = new Headers({
     'content-type': contentType,
     etag,
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': isFinal ? 'public, max-age=31536000, immutable' : 'no-cache',
     'accept-ranges': 'bytes',
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'",
