@@ -46,18 +46,22 @@ export class Desk {
     return (text ? JSON.parse(text) : undefined) as T
   }
 
-  /** A published story of one paragraph, under the one byline of the desk. */
-  async publishNew(headline: string, text = `${headline}: the whole of it.`): Promise<Story> {
+  /** A story of one paragraph that readers do not see yet, under the one byline of the desk. */
+  async draft(headline: string, text = `${headline}: the whole of it.`): Promise<Story> {
     const author = await (this.#author ??= this.must('POST', '/api/v1/desk/authors', {
       body: { name: 'Mo Vance' },
     }))
     const document = { schema: 1, blocks: [{ id: 'a', type: 'paragraph', text: [{ text }] }] }
     const body = { headline, standfirst: 'What happened, and to whom.', authors: [author.id], document }
-    const draft = await this.must<Story>('POST', '/api/v1/desk/stories', { body })
-    return this.must('POST', `/api/v1/desk/stories/${draft.id}/publish`, {
-      revision: draft.revision,
-      body: {},
-    })
+    return this.must('POST', '/api/v1/desk/stories', { body })
+  }
+
+  publish({ id, revision }: Story): Promise<Story> {
+    return this.must('POST', `/api/v1/desk/stories/${id}/publish`, { revision, body: {} })
+  }
+
+  async publishNew(headline: string, text?: string): Promise<Story> {
+    return this.publish(await this.draft(headline, text))
   }
 
   /** Gives a published story another headline, with a public note. */
