@@ -25,16 +25,17 @@ export interface Listed<T> {
   next: string | null
 }
 
-/** A long list by cursor; the pages that are loaded stay right. */
-export function useList<T>(path: string, topics: readonly string[]) {
+/** A long list by cursor; the pages that are loaded stay right. `null` as path: not asked. */
+export function useList<T>(path: string | null, topics: readonly string[]) {
   const query = useInfiniteQuery<Listed<T>, Problem, T[], readonly unknown[], string | null>({
     queryKey: ['list', path],
     queryFn: ({ pageParam, signal }) =>
-      call<Listed<T>>('GET', addCursor(path, pageParam), undefined, { signal }),
+      call<Listed<T>>('GET', addCursor(path ?? '', pageParam), undefined, { signal }),
     initialPageParam: null,
     getNextPageParam: (last) => last.next,
     select: ({ pages }) => pages.flatMap(({ items }) => items),
     meta: { topics },
+    enabled: path !== null,
   })
   return query
 }
@@ -62,11 +63,12 @@ export function useAct<I, O = unknown>(
   const queries = useQueryClient()
   return useMutation<O, Error, I>({
     mutationFn: act,
-    onSuccess: (output, input) => {
-      void queries.invalidateQueries()
+    onSuccess: async (output, input) => {
       const words = typeof says === 'function' ? says(output, input) : says
       if (words) toast.say(words, undo?.(output, input))
       done?.(output, input)
+      // It is under way until what it changed is on the screen: the next act is based on the new revision.
+      await queries.invalidateQueries()
     },
     onError: (error, input) => {
       if (error instanceof Problem && failed?.(error, input)) return

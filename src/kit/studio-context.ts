@@ -2,6 +2,8 @@ import { createContext, use } from 'react'
 
 export interface Studio {
   me: { id: string; name: string; email: string; role: string; rights: readonly string[] }
+  /** Which of the switchable modules this brand uses. */
+  modules: Readonly<Record<string, boolean>>
   brand: { name: string; logoWords: readonly [string, string]; zone: string }
   signOut: () => Promise<void>
 }
@@ -15,6 +17,8 @@ export function useStudio(): Studio {
 }
 
 export const useZone = (): string => useStudio().brand.zone
+
+export const useIsOn = (module: string): boolean => useStudio().modules[module] !== false
 
 export function useMay(right: string): boolean {
   return useStudio().me.rights.includes(right)

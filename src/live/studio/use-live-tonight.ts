@@ -1,4 +1,5 @@
 import { useList } from '../../kit/read.ts'
+import { useIsOn } from '../../kit/studio-context.ts'
 import { plural } from '../../kit/time.ts'
 import type { TonightEntry, TonightPart } from '../../kit/tonight.ts'
 import type { DeskEventJson } from '../wire.ts'
@@ -8,10 +9,12 @@ const TOPICS = ['desk:events']
 const NONE: DeskEventJson[] = []
 
 export function useLiveTonight(): TonightPart {
-  const now = useList<DeskEventJson>('/api/v1/desk/events?state=now', TOPICS)
-  const coming = useList<DeskEventJson>('/api/v1/desk/events?state=coming', TOPICS)
-  const past = useList<DeskEventJson>('/api/v1/desk/events?state=past&limit=5', TOPICS)
-  const alarming = useList<DeskEventJson>('/api/v1/desk/events?state=alarms', TOPICS)
+  const isOn = useIsOn('live')
+  const asked = (path: string) => (isOn ? path : null)
+  const now = useList<DeskEventJson>(asked('/api/v1/desk/events?state=now'), TOPICS)
+  const coming = useList<DeskEventJson>(asked('/api/v1/desk/events?state=coming'), TOPICS)
+  const past = useList<DeskEventJson>(asked('/api/v1/desk/events?state=past&limit=5'), TOPICS)
+  const alarming = useList<DeskEventJson>(asked('/api/v1/desk/events?state=alarms'), TOPICS)
   const events = [...(now.data ?? NONE), ...(coming.data ?? NONE), ...(past.data ?? NONE)]
   return {
     entries: events.filter(({ draft, phase }) => !draft && phase.phase !== 'postponed').map(entryOf),

@@ -1,4 +1,5 @@
 import { useList } from '../../kit/read.ts'
+import { useMay } from '../../kit/studio-context.ts'
 import type { TonightEntry, TonightPart } from '../../kit/tonight.ts'
 import type { StoryListItem } from '../wire.ts'
 
@@ -6,8 +7,10 @@ const TOPICS = ['desk:stories', 'stories']
 const NONE: StoryListItem[] = []
 
 export function useNewsroomTonight(): TonightPart {
-  const scheduled = useList<StoryListItem>('/api/v1/desk/stories?state=scheduled&limit=20', TOPICS)
-  const published = useList<StoryListItem>('/api/v1/desk/stories?state=published&limit=5', TOPICS)
+  const mayWrite = useMay('story.write')
+  const asked = (path: string) => (mayWrite ? path : null)
+  const scheduled = useList<StoryListItem>(asked('/api/v1/desk/stories?state=scheduled&limit=20'), TOPICS)
+  const published = useList<StoryListItem>(asked('/api/v1/desk/stories?state=published&limit=5'), TOPICS)
   const stories = [...(scheduled.data ?? NONE), ...(published.data ?? NONE)]
   return {
     entries: stories.flatMap((story) => (story.publishedAt ? [entryOf(story, story.publishedAt)] : [])),

@@ -1,6 +1,7 @@
 import type { Screen } from '../../kit/screen.ts'
 
 export { AcceptInvitation } from './accept-invitation.tsx'
+export { NewPassword } from './new-password.tsx'
 export { SetUp } from './set-up.tsx'
 export { SignIn } from './sign-in.tsx'
 export type { Me } from '../wire.ts'

@@ -45,6 +45,9 @@ function FirstFactor({ done, more }: { done: () => void; more: () => void }) {
           </button>
         )}
       </div>
+      <p>
+        <a href="/studio/password">Forgot the password?</a>
+      </p>
     </form>
   )
 }

@@ -29,6 +29,7 @@ function Modules({ modules: { value, revision } }: { modules: ModulesReply }) {
     (changes) => call('PUT', '/api/v1/modules', { ...value, ...changes }, { revision }),
     { says: 'Changed on every page and in the studio.' },
   )
+  const shown = change.isPending ? { ...value, ...change.variables } : value
   return (
     <section className="panel">
       <h2>Modules</h2>
@@ -39,7 +40,7 @@ function Modules({ modules: { value, revision } }: { modules: ModulesReply }) {
           <Check
             key={name}
             label={SAYS[name]}
-            checked={(change.isPending && change.variables[name]) ?? value[name]}
+            checked={shown[name]}
             disabled={change.isPending}
             onChange={(on) => change.mutate({ [name]: on })}
           />

@@ -1,5 +1,6 @@
 import { useNow } from '../../kit/clock.ts'
 import { useList } from '../../kit/read.ts'
+import { useIsOn } from '../../kit/studio-context.ts'
 import type { TonightEntry, TonightPart } from '../../kit/tonight.ts'
 import type { PromoReply } from './wire-types.ts'
 
@@ -13,7 +14,10 @@ const SAYS: Record<PromoReply['state'], string> = {
 
 export function useSiteTonight(): TonightPart {
   const now = useNow()
-  const { data = [], error } = useList<PromoReply>('/api/v1/promos', ['desk:promos', 'promos'])
+  const { data = [], error } = useList<PromoReply>(useIsOn('promos') ? '/api/v1/promos' : null, [
+    'desk:promos',
+    'promos',
+  ])
   return {
     entries: data.filter(({ paused }) => !paused).flatMap((promo) => entriesOf(promo, now)),
     alarms: [],

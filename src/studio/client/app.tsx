@@ -8,11 +8,11 @@ import { useRead } from '../../kit/read.ts'
 import { Failure } from '../../kit/states.tsx'
 import { type Studio, StudioContext } from '../../kit/studio-context.ts'
 import { Toasts } from '../../kit/toast.tsx'
-import { AcceptInvitation, SetUp, SignIn } from '../../people/studio/public.ts'
+import { AcceptInvitation, NewPassword, SetUp, SignIn } from '../../people/studio/public.ts'
 import { queryClient } from './queries.ts'
 import { createStudioRouter } from './router.tsx'
 import { sessionIsBack, useSessionLost } from './session-state.ts'
-import type { BrandReply, Me } from './house.ts'
+import type { BrandReply, Me, ModulesReply } from './house.ts'
 
 export function App() {
   return (
@@ -26,7 +26,11 @@ export function App() {
   )
 }
 
-const TOKEN_SCREENS = { '/studio/setup': SetUp, '/studio/join': AcceptInvitation }
+const TOKEN_SCREENS = {
+  '/studio/setup': SetUp,
+  '/studio/join': AcceptInvitation,
+  '/studio/password': NewPassword,
+}
 
 function Entrance() {
   const { pathname, search } = window.location
@@ -43,18 +47,27 @@ function Entrance() {
 function House() {
   const me = useRead<Me>('/api/v1/me', ['desk:people'])
   const brand = useRead<BrandReply>('/api/v1/brand', ['settings:brand'])
+  const modules = useRead<ModulesReply>('/api/v1/modules', ['settings:modules'])
   const queries = useQueryClient()
-  if (me.data && brand.data) return <Inside me={me.data} brand={brand.data} />
+  if (me.data && brand.data && modules.data)
+    return <Inside me={me.data} brand={brand.data} modules={modules.data} />
   if (me.error?.kind === 'not-signed-in') return <SignIn done={() => void queries.resetQueries()} />
-  const error = me.error ?? brand.error
+  const error = me.error ?? brand.error ?? modules.error
   return error ? <Failure error={error} retry={() => queries.resetQueries()} /> : null
 }
 
-function Inside({ me, brand }: { me: Me; brand: BrandReply }) {
+interface InsideProps {
+  me: Me
+  brand: BrandReply
+  modules: ModulesReply
+}
+
+function Inside({ me, brand, modules }: InsideProps) {
   const router = useMemo(createStudioRouter, [])
   const { name, logoWords, timeZone } = brand.value
   const studio: Studio = {
     me,
+    modules: modules.value,
     brand: { name, logoWords, zone: timeZone },
     signOut: async () => {
       await call('DELETE', '/api/v1/session')

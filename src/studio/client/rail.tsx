@@ -1,11 +1,9 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Go, useGo } from '../../kit/go.tsx'
-import { useRead } from '../../kit/read.ts'
 import type { Screen } from '../../kit/screen.ts'
 import { useShortcut } from '../../kit/shortcuts.ts'
 import { useStudio } from '../../kit/studio-context.ts'
-import type { ModulesReply } from '../../site/studio/public.ts'
 import { SCREENS } from './screens.ts'
 
 export function Rail() {
@@ -63,11 +61,9 @@ function RailEntry({ screen: { path, title, nav } }: { screen: Screen }) {
 
 /** What this person may open, of the modules that this brand uses. */
 function useScreensInRail(): Screen[] {
-  const { me } = useStudio()
-  const modules = useRead<ModulesReply>('/api/v1/modules', ['settings:modules'])
-  const isOn = (name: string | undefined): boolean =>
-    name === undefined || (modules.data?.value as Record<string, boolean> | undefined)?.[name] !== false
+  const { me, modules } = useStudio()
   return SCREENS.filter(
-    ({ nav, right, module }) => nav && (right === null || me.rights.includes(right)) && isOn(module),
+    ({ nav, right, module }) =>
+      nav && (right === null || me.rights.includes(right)) && (!module || modules[module] !== false),
   ).sort((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
 }
