@@ -4,7 +4,6 @@ export { PictureField } from './picture-field.tsx'
 export { PicturePicker } from './picture-picker.tsx'
 export { PictureThumb } from './picture-thumb.tsx'
 export { picturesIn, uploadPicture } from './upload-picture.ts'
-export { usePicture } from './use-picture.ts'
 export type { EmbedDto, PictureDto } from '../wire.ts'
 
 export const footageScreens: readonly Screen[] = [
