@@ -23,6 +23,8 @@ export interface EventDraft {
 }
 
 const HOUR_S = 3600
+/** Of an event without a button too, so that an address alone makes one. */
+const ACTION_LABEL = 'Watch now'
 const HOUR_MS = HOUR_S * 1000
 
 export function newDraft(now: number, zone: string): EventDraft {
@@ -38,7 +40,7 @@ export function newDraft(now: number, zone: string): EventDraft {
     announceHours: 24,
     soonSeconds: 900,
     plannedMinutes: 90,
-    actionLabel: 'Watch now',
+    actionLabel: ACTION_LABEL,
     actionHref: '',
     watchUrl: '',
     finalWords: '',
@@ -59,7 +61,7 @@ export const draftOf = (event: DeskEventJson): EventDraft => ({
   announceHours: event.announceSeconds / HOUR_S,
   soonSeconds: event.soonSeconds,
   plannedMinutes: event.plannedMinutes,
-  actionLabel: event.action?.label ?? '',
+  actionLabel: event.action?.label ?? ACTION_LABEL,
   actionHref: event.action?.href ?? '',
   watchUrl: event.watchUrl ?? '',
   finalWords: event.finalWords,
