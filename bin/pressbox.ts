@@ -3,6 +3,7 @@ import { PostgresProblem } from '../src/platform/db/postgres-server.ts'
 import { BackupProblem } from '../src/platform/backup/archive-format.ts'
 import { backUpSite, restoreSite } from './commands/backup.ts'
 import { Refusal } from '../src/platform/http/problem.ts'
+import { makeToken, ownerLink } from './commands/access.ts'
 import { doctor } from './commands/doctor.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
 import { start } from './commands/start.ts'
@@ -16,6 +17,16 @@ const COMMANDS: Command[] = [
   { name: 'migrate', summary: 'bring the database to the schema of this version', run: migrateDatabase },
   { name: 'backup', summary: 'write everything into one archive: backup FILE', run: backUpSite },
   { name: 'restore', summary: 'bring an archive into an empty database: restore FILE', run: restoreSite },
+  {
+    name: 'token',
+    summary: 'make an API token: token NAME --role ROLE (or --rights a,b) --days 90',
+    run: makeToken,
+  },
+  {
+    name: 'owner-link',
+    summary: 'a link to a new password for an owner who cannot get in: owner-link [MAIL]',
+    run: ownerLink,
+  },
   { name: 'doctor', summary: 'check this machine and this installation', run: doctor },
 ]
 
@@ -39,7 +50,7 @@ async function runSafely(command: Command, args: string[]): Promise<number | nul
 
 function printHelp(name: string): number {
   const asked = ['help', '--help', '-h'].includes(name)
-  const lines = COMMANDS.map((command) => `  ${command.name.padEnd(10)}${command.summary}`)
+  const lines = COMMANDS.map((command) => `  ${command.name.padEnd(12)}${command.summary}`)
   if (!asked) console.error(`There is no command "${name}".`)
   console.log(['Usage: pressbox COMMAND', '', ...lines].join('\n'))
   return asked ? 0 : 1

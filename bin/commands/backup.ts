@@ -2,17 +2,16 @@ import { BackupProblem } from '../../src/platform/backup/archive-format.ts'
 import { backUp } from '../../src/platform/backup/back-up.ts'
 import { restore } from '../../src/platform/backup/restore.ts'
 import { readConfig } from '../../src/platform/config.ts'
-import { AlreadyRunning, runningDatabase } from '../../src/platform/db/postgres-server.ts'
-import { withDatabase } from './with-database.ts'
+import { withDatabase, withDatabaseOrRunning } from './with-database.ts'
 
 const BYTES_PER_MB = 1_000_000
 
 /** Works beside a running site too: the archive is as of one instant. */
 export async function backUpSite([archive]: string[]): Promise<number> {
   if (archive === undefined) throw new BackupProblem('Say where to: pressbox backup FILE')
-  const { PRESSBOX_DATA: dataDir } = readConfig(process.env)
-  const { tables, files, bytes } = await withDatabaseOrRunning(dataDir, (url) =>
-    backUp({ url, dataDir, archive }),
+  const config = readConfig(process.env)
+  const { tables, files, bytes } = await withDatabaseOrRunning(config, (url) =>
+    backUp({ url, dataDir: config.PRESSBOX_DATA, archive }),
   )
   const size = (bytes / BYTES_PER_MB).toFixed(1)
   console.log(
@@ -27,14 +26,4 @@ export async function restoreSite([archive]: string[]): Promise<number> {
   const { tables, files } = await withDatabase((url) => restore({ url, dataDir, archive }))
   console.log(`Restored ${tables} tables and ${files} files.`)
   return 0
-}
-
-async function withDatabaseOrRunning<T>(dataDir: string, work: (url: string) => Promise<T>): Promise<T> {
-  try {
-    return await withDatabase(work)
-  } catch (error) {
-    const url = error instanceof AlreadyRunning ? await runningDatabase(dataDir) : null
-    if (url === null) throw error
-    return work(url)
-  }
 }

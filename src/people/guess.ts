@@ -5,7 +5,7 @@ import type { Platform } from '../platform/platform.ts'
 import { forgetAttempts, refundAttempt, takeAttempt } from './guess-store.ts'
 
 /** Attempts before the first wait. A network is shared by a whole newsroom, and by whoever guesses at many accounts. */
-const FREE = { account: 5, address: 30, passkey: 60 }
+const FREE = { account: 5, address: 30, passkey: 60, forgotten: 3, mails: 10 }
 type Limit = keyof typeof FREE
 /** Waits double from 2 s to this. */
 const LONGEST_S = 900
@@ -33,6 +33,16 @@ export async function takeGuess(p: Platform, request: Request, account: string):
 export async function guessedRight(p: Platform, request: Request, account: string): Promise<void> {
   await refundAttempt(p, keyOf('address', networkName(request)), FREE.address)
   await forgetAttempts(p, keyOf('account', account))
+}
+
+/** After a new password, waits that a guesser has caused are over. */
+export const forgetGuesses = (p: Platform, account: string): Promise<void> =>
+  forgetAttempts(p, keyOf('account', account))
+
+/** Every password link is a mail to somebody: counted for the address, whether it has an account or not, and for the network. */
+export async function takeForgotten(p: Platform, request: Request, account: string): Promise<void> {
+  await take(p, 'mails', networkName(request))
+  await take(p, 'forgotten', account)
 }
 
 /** Every start of a passkey sign-in leaves a challenge in the database. */

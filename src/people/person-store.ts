@@ -62,6 +62,21 @@ export async function insertAccount(
   return rows[0].id
 }
 
+/** Owners that can sign in, the oldest account first. */
+export async function listOwners({ q }: Source): Promise<Account[]> {
+  const { rows } = await sql<Account>`
+    select ${COLUMNS} from people p where p.role = 'owner' and p.deactivated_at is null order by p.id`.execute(
+    q,
+  )
+  return rows
+}
+
+export async function findActiveAccountByEmail({ q }: Source, email: string): Promise<Account | undefined> {
+  const { rows } = await sql<Account>`
+    select ${COLUMNS} from people p where p.email = ${email} and p.deactivated_at is null`.execute(q)
+  return rows[0]
+}
+
 /** Locks every owner that can sign in, so that two owners cannot remove each other at once. */
 export async function lockOwners({ q }: Source): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -105,7 +120,7 @@ export async function emptyAccount(w: Write, id: string, basedOn: number): Promi
       deactivated_at = coalesce(deactivated_at, now()), erased_at = now(), revision = revision + 1, updated_at = now()
     where id = ${id} and revision = ${basedOn} and erased_at is null returning 1`.execute(w.q)
   if (rows.length === 0) throw await stale(w, id)
-  for (const table of ['sessions', 'accounts', 'passkeys', 'two_factors', 'api_tokens'])
+  for (const table of ['sessions', 'accounts', 'passkeys', 'two_factors', 'api_tokens', 'password_links'])
     await sql`delete from ${sql.table(table)} where person_id = ${id}`.execute(w.q)
   await sql`update invitations set email = '' where accepted_by = ${id}`.execute(w.q)
   await sql`delete from verifications where value = ${id}`.execute(w.q)
@@ -122,4 +137,15 @@ export async function updatePasswordHash(w: Write, id: string, was: string, hash
     update accounts set password = ${hash}, updated_at = now()
     where person_id = ${id} and provider_id = 'credential' and password = ${was} returning 1`.execute(w.q)
   return rows.length === 1
+}
+
+/** Whatever it was before. */
+export async function setPasswordHash(w: Write, id: string, hash: string): Promise<void> {
+  await sql`update accounts set password = ${hash}, updated_at = now()
+    where person_id = ${id} and provider_id = 'credential'`.execute(w.q)
+}
+
+export async function dropTwoFactor(w: Write, id: string): Promise<void> {
+  await sql`delete from two_factors where person_id = ${id}`.execute(w.q)
+  await sql`update people set two_factor_enabled = false, updated_at = now() where id = ${id}`.execute(w.q)
 }

@@ -7,12 +7,14 @@ import { confirmSignIn } from './confirm-sign-in.ts'
 import { confirmTwoFactor } from './confirm-two-factor.ts'
 import { createOwner } from './create-owner.ts'
 import { endSession, endSessions } from './end-session.ts'
+import { forgetPassword } from './forget-password.ts'
 import { lookAtInvitation } from './list-invitations.ts'
 import { listMySessions } from './list-sessions.ts'
 import { readMe } from './me.ts'
 import { type Person, requireSession } from './person.ts'
 import { hasOwner } from './person-store.ts'
 import { listMyPasskeys, removePasskey } from './remove-passkey.ts'
+import { resetPassword } from './reset-password.ts'
 import { setUpTwoFactor } from './set-up-two-factor.ts'
 import { openSessionFor, signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
@@ -91,6 +93,24 @@ export const entranceDoors = (p: Platform): Endpoint<Person>[] => [
       const { cookies, answer } = await confirmSignIn(p, request, body)
       return withCookies(answer, cookies)
     },
+  }),
+  endpoint({
+    ...SMALL,
+    method: 'POST',
+    path: '/api/v1/password/forgotten',
+    right: 'public',
+    summary: 'Have a link to a new password mailed; answers the same for every address',
+    body: wire.ForgotPasswordInput,
+    handle: ({ body, request }) => forgetPassword(p, request, body),
+  }),
+  endpoint({
+    ...SMALL,
+    method: 'POST',
+    path: '/api/v1/password/reset',
+    right: 'public',
+    summary: 'Choose a new password with such a link; ends all sessions, then sign in',
+    body: wire.ResetPasswordInput,
+    handle: ({ body }) => resetPassword(p, body),
   }),
   endpoint({
     method: 'DELETE',

@@ -55,6 +55,10 @@ export const ChangeMeInput = z.strictObject({ name: Name })
 export type ChangeMeInput = z.output<typeof ChangeMeInput>
 export const ChangePasswordInput = z.strictObject({ current: Password, next: NewPassword })
 export type ChangePasswordInput = z.output<typeof ChangePasswordInput>
+export const ForgotPasswordInput = z.strictObject({ email: Email })
+export type ForgotPasswordInput = z.output<typeof ForgotPasswordInput>
+export const ResetPasswordInput = z.strictObject({ token: Secret, password: NewPassword })
+export type ResetPasswordInput = z.output<typeof ResetPasswordInput>
 export const PasswordInput = z.strictObject({ password: Password })
 export type PasswordInput = z.output<typeof PasswordInput>
 
