@@ -1,4 +1,5 @@
-import { sql, type Source } from '../db/database.ts'
+import pg from 'pg'
+import { runSql, sql, type Source } from '../db/database.ts'
 
 /** Any number of our own: held while pending changes get their ids, so that ids become visible in order. */
 const SEQUENCE_LOCK = 4_000_002
@@ -8,9 +9,10 @@ export interface Change {
   topic: string
 }
 
-export async function insertPending({ q }: Source, topics: string[]): Promise<void> {
-  if (topics.length === 0) return
-  await sql`insert into pending_changes (topic) select unnest(${topics}::text[])`.execute(q)
+/** Writes what the transaction has touched and commits it, in one round trip. */
+export async function commitWith({ q }: Source, topics: string[]): Promise<void> {
+  const rows = topics.map((topic) => `(${pg.escapeLiteral(topic)})`).join(', ')
+  await runSql(q, rows === '' ? 'commit' : `insert into pending_changes (topic) values ${rows}; commit`, [])
 }
 
 export async function insertInstants({ q }: Source, at: Date, topics: string[]): Promise<void> {
@@ -19,17 +21,22 @@ export async function insertInstants({ q }: Source, at: Date, topics: string[]):
   )
 }
 
-/** Gives every pending change its id. The lock is a statement of its own: the next one's snapshot then sees all that was committed before. */
+/**
+ * Gives every pending change its id. One round trip of two statements, which are one transaction and yet have a snapshot each: the
+ * second sees all that was committed before the first had the lock.
+ */
 export async function sequencePending({ q }: Source): Promise<void> {
   const { rows } = await sql<{ some: boolean }>`select exists (select from pending_changes) as some`.execute(
     q,
   )
   if (!rows[0]?.some) return
-  await q.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${SEQUENCE_LOCK})`.execute(tx)
-    await sql`with moved as (delete from pending_changes returning id, topic)
-      insert into changes (topic) select topic from moved order by id`.execute(tx)
-  })
+  await runSql(
+    q,
+    `select pg_advisory_xact_lock(${SEQUENCE_LOCK});
+    with moved as (delete from pending_changes returning id, topic)
+      insert into changes (topic) select topic from moved order by id`,
+    [],
+  )
 }
 
 export async function readChanges({ q }: Source, after: number, limit: number): Promise<Change[]> {

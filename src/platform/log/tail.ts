@@ -7,6 +7,8 @@ const CHANNEL = 'pressbox_changes'
 const BATCH = 5000
 /** Catches what a lost notification missed. */
 const SLOW_POLL_MS = 2000
+/** Under constant writing so long is gathered between two looks; a change after a pause is looked at at once. */
+const GATHER_MS = 10
 /** How many topics' last changes are remembered; below the oldest of them, everything counts as changed. */
 const REMEMBERED = 100_000
 
@@ -15,18 +17,24 @@ export interface TailListener {
   changed(topics: ReadonlySet<string>, everything: boolean): void
 }
 
+interface Waiter {
+  id: number
+  resolve: () => void
+}
+
 /** This process's view of the change log: follows it, remembers when each topic changed last, tells the listeners. */
 export class Tail {
   readonly #db: Database
   readonly #onError: (error: unknown) => void
   readonly #listeners = new Set<TailListener>()
   readonly #lastChange = new Map<string, number>()
-  readonly #waiting: { id: number; resolve: () => void }[] = []
+  #waiting: Waiter[] = []
   #position: Position = { epoch: '', id: 0 }
   #floor = 0
   #pumping: Promise<void> | null = null
   #again = false
   #notifying = false
+  #notifyAgain = false
   #stopped = false
   #listen: pg.Client | null = null
   #timer: NodeJS.Timeout | undefined
@@ -80,22 +88,39 @@ export class Tail {
       .catch(this.#onError)
       .finally(() => {
         this.#pumping = null
-        if (this.#again) {
-          this.#again = false
-          this.wake()
-        }
+        if (!this.#again) return
+        this.#again = false
+        setTimeout(() => this.wake(), GATHER_MS)
       })
   }
 
   /** After a commit here: looks at once, and tells the other processes with one coalesced, empty NOTIFY. */
   announce(): void {
     this.wake()
-    if (this.#notifying) return
+    this.#tellOthers()
+  }
+
+  #tellOthers(): void {
+    if (this.#notifying) {
+      this.#notifyAgain = true
+      return
+    }
     this.#notifying = true
-    setImmediate(() => {
-      this.#notifying = false
-      runSql(this.#db.q, `select pg_notify('${CHANNEL}', '')`, []).catch(this.#onError)
-    })
+    this.#notify()
+      .catch(this.#onError)
+      .finally(() => {
+        this.#notifying = false
+        if (!this.#notifyAgain || this.#stopped) return
+        this.#notifyAgain = false
+        setTimeout(() => this.#tellOthers(), GATHER_MS)
+      })
+  }
+
+  /** By the connection that listens, which knows its own notifications and passes over them. */
+  async #notify(): Promise<void> {
+    if (this.#stopped) return
+    if (this.#listen) await this.#listen.query(`notify ${CHANNEL}`)
+    else await runSql(this.#db.q, `notify ${CHANNEL}`, [])
   }
 
   /** Resolves when everything committed before this call is known here. */
@@ -115,6 +140,7 @@ export class Tail {
   }
 
   async #pump(): Promise<void> {
+    const asked = new Set(this.#waiting)
     await sequencePending(this.#db)
     const head = await readHead(this.#db)
     if (head.epoch !== this.#position.epoch || head.id < this.#position.id) return this.#restart(head)
@@ -123,6 +149,8 @@ export class Tail {
       if (changes.length === 0) return
       this.#advance(changes)
     }
+    // A position that the log has not reached by now was never given out: somebody made it up.
+    this.#release((waiter) => asked.has(waiter))
   }
 
   #restart(head: Position): void {
@@ -154,32 +182,45 @@ export class Tail {
 
   #tell(topics: ReadonlySet<string>, everything: boolean): void {
     for (const listener of this.#listeners) listener.changed(topics, everything)
-    const reached = this.#waiting.filter(({ id }) => everything || id <= this.#position.id)
-    for (const waiter of reached) {
-      this.#waiting.splice(this.#waiting.indexOf(waiter), 1)
-      waiter.resolve()
-    }
+    this.#release(({ id }) => everything || id <= this.#position.id)
+  }
+
+  #release(isDone: (waiter: Waiter) => boolean): void {
+    const done = this.#waiting.filter(isDone)
+    this.#waiting = this.#waiting.filter((waiter) => !done.includes(waiter))
+    for (const { resolve } of done) resolve()
   }
 
   async #keepListening(): Promise<void> {
     while (!this.#stopped) {
       const client = new pg.Client({ connectionString: this.#db.url })
       try {
-        await client.connect()
-        this.#listen = client
-        const ended = new Promise<void>((resolve) => {
-          client.on('end', resolve)
-          client.on('error', () => resolve())
-        })
-        client.on('notification', () => this.wake())
-        await client.query(`listen ${CHANNEL}`)
-        this.wake()
-        await ended
+        await this.#listenWith(client)
       } catch (error) {
         if (!this.#stopped) this.#onError(error)
       }
+      this.#listen = null
       await client.end().catch(() => undefined)
       if (!this.#stopped) await new Promise((resolve) => setTimeout(resolve, 500))
     }
+  }
+
+  /** Resolves when the connection has ended. */
+  async #listenWith(client: pg.Client): Promise<void> {
+    const ended = new Promise<void>((resolve) => {
+      client.on('end', resolve)
+      client.on('error', () => resolve())
+    })
+    await client.connect()
+    const { rows } = await client.query<{ own: number }>('select pg_backend_pid() as own')
+    client.on('notification', ({ processId }) => {
+      if (processId !== rows[0]?.own) this.wake()
+    })
+    await client.query(`listen ${CHANNEL}`)
+    // Stopped while it connected: nobody else would end it.
+    if (this.#stopped) return
+    this.#listen = client
+    this.wake()
+    await ended
   }
 }

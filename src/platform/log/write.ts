@@ -1,6 +1,6 @@
-import type { Database, Source } from '../db/database.ts'
+import { type Database, type Queries, runSql, type Source } from '../db/database.ts'
 import type { Clock } from '../clock.ts'
-import { insertInstants, insertPending } from './change-store.ts'
+import { commitWith, insertInstants } from './change-store.ts'
 
 /** One use case's transaction: its rows, what they touch, and what shall happen because of them, all or nothing. */
 export interface Write extends Source {
@@ -17,8 +17,8 @@ export type Writer = <T>(act: (w: Write) => Promise<T>) => Promise<T>
 export function createWriter(db: Database, clock: Clock, onCommit: () => void): Writer {
   return async (act) => {
     const topics = new Set<string>()
-    const result = await db.q.transaction().execute(async (q) => {
-      const write: Write = {
+    const result = await inTransaction(db, topics, (q) =>
+      act({
         q,
         now: clock.now(),
         touch: (...touched) => touched.forEach((topic) => topics.add(topic)),
@@ -26,12 +26,28 @@ export function createWriter(db: Database, clock: Clock, onCommit: () => void): 
           await insertInstants({ q }, at, later)
           topics.add('instants')
         },
-      }
-      const value = await act(write)
-      await insertPending({ q }, [...topics])
-      return value
-    })
+      }),
+    )
     if (topics.size > 0) onCommit()
     return result
   }
 }
+
+/** Its own begin and commit, so that the log's rows go in the round trip of the commit: they then cost writers next to nothing. */
+const inTransaction = <T>(
+  db: Database,
+  topics: ReadonlySet<string>,
+  act: (q: Queries) => Promise<T>,
+): Promise<T> =>
+  db.q.connection().execute(async (q) => {
+    await runSql(q, 'begin', [])
+    try {
+      const value = await act(q)
+      await commitWith({ q }, [...topics])
+      return value
+    } catch (error) {
+      // Over a broken connection there is nothing left to roll back, and the first error says why.
+      await runSql(q, 'rollback', []).catch(() => undefined)
+      throw error
+    }
+  })
