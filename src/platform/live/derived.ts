@@ -10,6 +10,8 @@ export interface Entry<V> {
   readonly position: Position
   readonly topics: ReadonlySet<string>
   readonly expires: Date | null
+  /** Whether it is among what is kept; one that is not is told of no change any more. */
+  kept: boolean
 }
 
 export interface DerivedOptions<V> {
@@ -91,8 +93,9 @@ export class Derived<V> {
       const reading = new RecordedReading(source, clock.now())
       const value = await make(key, reading)
       this.made++
-      const entry = { key, value, position, topics: reading.topics, expires: reading.expires }
-      if (!tail.changedSince(position, reading.topics)) {
+      const { topics, expires } = reading
+      const entry: Entry<V> = { key, value, position, topics, expires, kept: false }
+      if (!tail.changedSince(position, topics)) {
         this.#keep(entry)
         return entry
       }
@@ -103,6 +106,7 @@ export class Derived<V> {
   #keep(entry: Entry<V>): void {
     this.#remove(entry.key)
     this.#entries.set(entry.key, entry)
+    entry.kept = true
     this.#bytes += this.#weigh(entry)
     for (const topic of entry.topics) {
       const keys = this.#byTopic.get(topic)
@@ -123,6 +127,7 @@ export class Derived<V> {
     const entry = this.#entries.get(key)
     if (!entry) return false
     this.#entries.delete(key)
+    entry.kept = false
     this.#bytes -= this.#weigh(entry)
     for (const topic of entry.topics) {
       const keys = this.#byTopic.get(topic)

@@ -12,6 +12,10 @@ import { HEARTBEAT_MS, type StreamEventName, type StreamEvents } from './wire.ts
 const MAX_UNREAD_BYTES = 1_000_000
 /** So many sockets are written before the loop gets a turn. */
 const SLICE = 500
+/** The clocks of two processes differ by less. */
+const SKEW_MS = 2000
+/** So long changes that come faster than a region can be made are gathered. */
+const UNSETTLED_MS = 50
 
 interface Reader {
   socket: Socket
@@ -186,10 +190,25 @@ export class Hub {
   }
 
   async #catchUp(reader: Reader, shown: ReadonlyMap<string, string>): Promise<void> {
-    const entries = await Promise.all([...shown.keys()].map((key) => this.#regions.get(key)))
+    const entries = await Promise.all([...shown.keys()].map((key) => this.#entryToShow(key)))
     const differing = entries.filter(({ key, value }) => value.hash !== shown.get(key))
-    for (const { key, value } of entries) this.#noteShown(key, value.hash)
     if (differing.length > 0) this.#write(reader, differing.map(frameOf).join(''))
+  }
+
+  async #entryToShow(key: string): Promise<Entry<RenderedRegion>> {
+    const entry = await this.#regions.get(key)
+    this.#noteShown(key, entry.value.hash)
+    this.#lookAgain(entry)
+    return entry
+  }
+
+  /**
+   * No change of the log tells of an entry that was not kept, since it changed faster than it could be made; and one whose time
+   * is up in a moment may be of a change that another process, whose clock is ahead, wrote for that very instant.
+   */
+  #lookAgain({ key, kept, expires }: Entry<RenderedRegion>): void {
+    const left = kept ? (expires ? expires.getTime() - this.#clock.now().getTime() : Infinity) : UNSETTLED_MS
+    if (left < SKEW_MS) setTimeout(() => this.push([key]), Math.max(left, 0) + 1).unref()
   }
 
   /** The first to watch a region shows what is to be compared with. One that joins others may show what they have not: the next push then goes to all. */
@@ -210,6 +229,7 @@ export class Hub {
     rendered.forEach((result, i) => {
       const key = keys[i] ?? ''
       if (result.status === 'rejected') return this.#tryAgain(key, result.reason)
+      this.#lookAgain(result.value)
       if (this.#sentHash.get(key) === result.value.value.hash) return
       this.#sentHash.set(key, result.value.value.hash)
       frames.set(key, frameOf(result.value))

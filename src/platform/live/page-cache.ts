@@ -43,6 +43,8 @@ async function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
   return encoding === 'gzip' ? deflate(body, { level: 6 }) : body
 }
 
+const isKept = ({ kept }: Entry<unknown>): boolean => kept
+
 const oldest = (positions: Position[]): Position => positions.reduce((a, b) => (b.id < a.id ? b : a))
 
 function soonest(parts: readonly Entry<unknown>[]): Date | null {
@@ -68,7 +70,8 @@ export class PageCache {
   peek(key: string, encoding: Encoding, now: Date): ComposedPage | undefined {
     const page = this.#composed.get(key)
     if (!page?.bodies[encoding] || (page.expires && page.expires <= now)) return undefined
-    return page
+    // A part that made room for others would not be told of a change, and so neither would the page.
+    return page.parts.every(isKept) ? page : undefined
   }
 
   async get(key: string, encoding: Encoding): Promise<ComposedPage> {
@@ -83,9 +86,7 @@ export class PageCache {
     const page = current ? held : this.#compose(skeleton, regions)
     page.bodies[encoding] ??= await compress(page.identity, encoding)
     // Kept only while its parts are: a part that changed meanwhile has dropped out of its own cache.
-    const stillHeld =
-      this.#skeletons.peek(key) === skeleton && regions.every((part) => this.#regions.peek(part.key) === part)
-    if (stillHeld) this.#keep(key, page)
+    if (parts.every(isKept)) this.#keep(key, page)
     return page
   }
 

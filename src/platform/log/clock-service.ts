@@ -45,6 +45,8 @@ export class ClockService implements TailListener {
     try {
       const { passed, next } = await passDueInstants(this.#db)
       if (passed > 0) this.#tail.announce()
+      // More may be due than one look takes.
+      if (passed > 0) return this.#sleep(0)
       const wait = next ? next.getTime() - this.#clock.now().getTime() : LONGEST_SLEEP_MS
       this.#sleep(Math.min(Math.max(wait, 1), LONGEST_SLEEP_MS))
     } catch (error) {
