@@ -23,7 +23,8 @@ export interface Page<T> {
 /** What readers may see of this event, by id or by slug. */
 export async function readEvent(reading: Reading, idOrSlug: string): Promise<EventView | null> {
   const event = isId(idOrSlug) ? await findEvent(reading, idOrSlug) : await findEventBySlug(reading, idOrSlug)
-  reading.topic(event ? `event:${event.id}` : 'events')
+  // A guess must not learn from the topics that there is a draft of this name; it comes out under `events` as well.
+  reading.topic(event && !event.draft ? `event:${event.id}` : 'events')
   if (isId(idOrSlug)) reading.topic(`event:${idOrSlug.toLowerCase()}`)
   return event ? seen(reading, event) : null
 }

@@ -1,7 +1,8 @@
+import { addressTopic } from '../platform/address-store.ts'
 import { sql, type Source } from '../platform/db/database.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { Document } from './document.ts'
-import type { Filed } from './story.ts'
+import { type Filed, storyPath, topicsOf } from './story.ts'
 import type { Kind } from './wire.ts'
 
 /** The public version, with who and what it is filed under. */
@@ -27,6 +28,13 @@ export interface NewPublication extends StoredPublication {
   /** Weighted for search: headline; standfirst and names; everything else. */
   words: { first: string; second: string; rest: string }
 }
+
+/** Everything that changes when this version comes out, is replaced or goes. */
+export const publicTopicsOf = (story: StoredPublication): string[] => [
+  ...topicsOf(story),
+  addressTopic(storyPath(story.slug)),
+  'corrections',
+]
 
 /** What every list and page reads of a public version. Its rows are called `s`. */
 export const PUBLICATION = sql`s.id, s.slug, s.kind, s.sponsor, s.headline, s.standfirst, s.cover,
@@ -95,6 +103,13 @@ export async function movePublication(w: Write, id: string, publishedAt: Date): 
 
 export async function deletePublication(w: Write, id: string): Promise<void> {
   await sql`delete from published_stories where id = ${id}`.execute(w.q)
+}
+
+/** Whether readers knew the story of this slug, which they do not see now: taken back, and scheduled again. */
+export async function wasPublicBySlug({ q }: Source, slug: string, now: Date): Promise<boolean> {
+  const { rows } = await sql`select from published_stories s join stories w on w.id = s.id
+    where s.slug = ${slug} and s.published_at > ${now} and w.first_public_at <= ${now}`.execute(q)
+  return rows.length > 0
 }
 
 /** When the next scheduled story comes out. */

@@ -1,5 +1,5 @@
 import { audit, type Person, requireRight } from '../people/public.ts'
-import { addressTopic, claimAddress, forgetAddresses } from '../platform/address-store.ts'
+import { claimAddress, forgetAddresses } from '../platform/address-store.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -9,13 +9,14 @@ import { describeStory } from './describe-story.ts'
 import { plainText } from './document.ts'
 import {
   type NewPublication,
+  publicTopicsOf,
   readPublication,
   type StoredPublication,
   writePublication,
 } from './publication-store.ts'
 import { publishProblems } from './publish-problems.ts'
 import { publicSlugOf } from './public-slug.ts'
-import { deskTopicsOf, isVisible, readingMinutes, storyPath, storySubject, topicsOf } from './story.ts'
+import { deskTopicsOf, isVisible, readingMinutes, storyPath, storySubject } from './story.ts'
 import { setPhase, type StoredStory } from './story-store.ts'
 import { storyToChange } from './stored-story.ts'
 import { readTags } from './tag-store.ts'
@@ -159,13 +160,7 @@ async function claimPath(
 
 /** Touches what shows it, as it was and as it will be, now and at the instant at which it comes out. */
 async function announce(w: Write, before: StoredPublication | null, after: StoredPublication): Promise<void> {
-  const topics = topicsOf(after)
-  w.touch(...topics, ...(before ? topicsOf(before) : []), ...deskTopicsOf(after.id), 'corrections')
-  if (isVisible(after, w.now)) return
-  await w.schedule(
-    after.publishedAt,
-    ...topics,
-    addressTopic(storyPath(after.slug)),
-    ...deskTopicsOf(after.id),
-  )
+  const topics = [...publicTopicsOf(after), ...deskTopicsOf(after.id)]
+  w.touch(...topics, ...(before ? publicTopicsOf(before) : []))
+  if (!isVisible(after, w.now)) await w.schedule(after.publishedAt, ...topics)
 }

@@ -12,10 +12,12 @@ import {
 import { isVisible, storyPath, storyTopic } from './story.ts'
 import type { StorySummary } from './summary.ts'
 
-/** The public story of a slug; what is scheduled is not there before its time. */
+/** The public story of a slug; what is scheduled is not there before its time, and not even its topic says that it will be. */
 export async function findStory(reading: Reading, slug: string): Promise<StorySummary | null> {
   reading.topic(addressTopic(storyPath(slug)))
-  return visible(reading, await findPublicationBySlug(reading, slug))
+  const story = await visible(reading, await findPublicationBySlug(reading, slug))
+  if (story) reading.topic(storyTopic(story.id))
+  return story
 }
 
 export async function readPublicStory(reading: Reading, id: string): Promise<StorySummary | null> {
@@ -25,7 +27,6 @@ export async function readPublicStory(reading: Reading, id: string): Promise<Sto
 
 async function visible(reading: Reading, row: StoredPublication | null): Promise<StorySummary | null> {
   if (!row) return null
-  reading.topic(storyTopic(row.id))
   if (!isVisible(row, reading.now)) {
     reading.until(row.publishedAt)
     return null

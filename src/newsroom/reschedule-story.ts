@@ -1,11 +1,10 @@
 import { audit, type Person, requireRight } from '../people/public.ts'
-import { addressTopic } from '../platform/address-store.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Platform } from '../platform/platform.ts'
 import { describeStory } from './describe-story.ts'
-import { movePublication, readPublication } from './publication-store.ts'
+import { movePublication, publicTopicsOf, readPublication } from './publication-store.ts'
 import { wasPublic } from './publish-story.ts'
-import { deskTopicsOf, isVisible, storyPath, storySubject, topicsOf } from './story.ts'
+import { deskTopicsOf, isVisible, storySubject } from './story.ts'
 import { setPhase } from './story-store.ts'
 import { storyToChange } from './stored-story.ts'
 import type { Story } from './wire.ts'
@@ -30,9 +29,9 @@ export async function rescheduleStory(
     const { phase, publicSlug } = story
     const firstPublicAt = wasPublic(story, w.now) ? story.firstPublicAt : at
     await setPhase(w, id, { phase, publicSlug, firstPublicAt })
-    const topics = [...topicsOf(publication), ...deskTopicsOf(id)]
+    const topics = [...publicTopicsOf(publication), ...deskTopicsOf(id)]
     w.touch(...topics)
-    await w.schedule(at, ...topics, addressTopic(storyPath(publication.slug)))
+    await w.schedule(at, ...topics)
     await audit(w, person, 'story.reschedule', storySubject(id), { publishedAt: at })
     return describeStory(w, story, w.now)
   })

@@ -3,9 +3,9 @@ import { forgetAddresses, retireAddresses } from '../platform/address-store.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Platform } from '../platform/platform.ts'
 import { describeStory } from './describe-story.ts'
-import { deletePublication, readPublication } from './publication-store.ts'
+import { deletePublication, publicTopicsOf, readPublication } from './publication-store.ts'
 import { wasPublic } from './publish-story.ts'
-import { deskTopicsOf, storySubject, topicsOf } from './story.ts'
+import { deskTopicsOf, storySubject } from './story.ts'
 import { setPhase } from './story-store.ts'
 import { storyToChange } from './stored-story.ts'
 import type { Story } from './wire.ts'
@@ -27,7 +27,7 @@ export async function unpublishStory(p: Platform, person: Person, id: string): P
       publicSlug: seen ? story.publicSlug : null,
     }
     await setPhase(w, id, after)
-    w.touch(...topicsOf(publication), ...deskTopicsOf(id), 'corrections')
+    w.touch(...publicTopicsOf(publication), ...deskTopicsOf(id))
     await audit(w, person, 'story.unpublish', storySubject(id))
     return describeStory(w, { ...story, ...after }, w.now)
   })

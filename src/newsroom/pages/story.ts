@@ -5,6 +5,7 @@ import { region } from '../../platform/live/regions.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { publicUrl } from '../../platform/public-url.ts'
 import { articleOf, storyCrumbs } from '../json-ld.ts'
+import { wasPublicBySlug } from '../publication-store.ts'
 import { findStory, type WholeStory, withText } from '../read-story.ts'
 import type { StorySummary } from '../summary.ts'
 
@@ -14,7 +15,9 @@ export const storyPage = (p: Platform): PageRoute => ({
   build: async (reading, { slug = '' }) => {
     const story = await findStory(reading, slug)
     const whole = story && (await withText(reading, story))
-    return whole ? { kind: 'page', content: contentOf(publicUrl(p), whole) } : { kind: 'missing' }
+    if (whole) return { kind: 'page', content: contentOf(publicUrl(p), whole) }
+    // One that was taken back goes on answering "gone" while it waits to come out again.
+    return { kind: (await wasPublicBySlug(reading, slug, reading.now)) ? 'gone' : 'missing' }
   },
 })
 
