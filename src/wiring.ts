@@ -121,7 +121,8 @@ function router(p: Platform, modules: Module<Person>[]): Hono {
     identify: (request) => identify(p, request),
     requireRight: requireAtDoor,
     originAllowed: (request) => originAllowed(request, p.config.PUBLIC_URL),
-    afterWrite: () => p.tail.sync(),
+    // The change is committed: that the log cannot be looked at just now does not undo it.
+    afterWrite: () => p.tail.sync().catch((error: unknown) => p.log.warn({ error }, 'log')),
     requireModule: async (name) => {
       if (!(await isModuleOn(p, name)))
         throw new Refusal(

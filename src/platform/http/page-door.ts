@@ -30,12 +30,13 @@ export class PageMaker {
   }
 
   make = async (key: string, reading: Reading): Promise<PageSkeleton> => {
-    const url = new URL(key, 'http://site.invalid')
-    const match = this.#matcher.match(url.pathname)
+    // Not taken for an address as a whole: a path may begin with two slashes, which would make a host of what follows.
+    const [path = '', query] = key.split('?', 2)
+    const match = this.#matcher.match(path)
     const answer = match
-      ? await match.value.build(reading, match.params, Object.fromEntries(url.searchParams))
+      ? await match.value.build(reading, match.params, Object.fromEntries(new URLSearchParams(query)))
       : ({ kind: 'missing' } satisfies PageAnswer)
-    return this.#toSkeleton(answer, url.pathname, reading)
+    return this.#toSkeleton(answer, path, reading)
   }
 
   async #toSkeleton(answer: PageAnswer, path: string, reading: Reading): Promise<PageSkeleton> {

@@ -14,6 +14,11 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
   return Buffer.concat(chunks)
 }
 
+const SURROGATE = /\\u[dD][89a-fA-F]/
+/** Half of an emoji, cut off by whoever pasted it, is no character: PostgreSQL's JSON refuses it. */
+const wellFormed = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed() : value
+
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   const bytes = await readBytes(request, maxBytes)
   if (bytes.byteLength === 0) return undefined
@@ -25,7 +30,7 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   if (text.includes('\\u0000') || text.includes('\u0000'))
     throw new Refusal('invalid', 'The body contains a NUL character. Remove it.')
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, SURROGATE.test(text) ? wellFormed : undefined)
   } catch {
     throw new Refusal('invalid', 'The body is not valid JSON.')
   }
