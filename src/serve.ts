@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { ConfigError, type Config } from './platform/config.ts'
 import type { Logger } from './platform/logger.ts'
 import { Platform } from './platform/platform.ts'
+import { publicUrl } from './platform/public-url.ts'
 import { closeStudio } from './studio/public.ts'
 import { wire } from './wiring.ts'
 
@@ -24,9 +25,7 @@ export async function serve(config: Config, databaseUrl: string, log: Logger): P
   await p.start()
   await listen(server, config)
   const { port } = server.address() as AddressInfo
-  // Passkeys want a name: on an address they do not work.
-  const host = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(config.HOST) ? 'localhost' : config.HOST
-  return { p, url: config.PUBLIC_URL ?? `http://${host}:${port}`, stop: () => stop(p, server) }
+  return { p, url: publicUrl(p, port), stop: () => stop(p, server) }
 }
 
 function listen(server: Server, { PORT, HOST }: Config): Promise<void> {

@@ -25,7 +25,7 @@ function format({ locale, timeZone }: BrandTime, options: Intl.DateTimeFormatOpt
 }
 
 const DATE = { day: 'numeric', month: 'long', year: 'numeric' } as const
-const MOMENT = { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const MOMENT = { ...DATE, hour: 'numeric', minute: '2-digit' } as const
 
 export const dateText = (at: Date, time: BrandTime): string => format(time, DATE).format(at)
 export const momentText = (at: Date, time: BrandTime): string => format(time, MOMENT).format(at)

@@ -16,9 +16,8 @@ function format(zone: Zone, options: Intl.DateTimeFormatOptions): Intl.DateTimeF
 const MOMENT = {
   day: 'numeric',
   month: 'short',
-  hour: '2-digit',
+  hour: 'numeric',
   minute: '2-digit',
-  hourCycle: 'h23',
 } as const
 
 /** Absolute, in the brand's zone; the page's script says it relative to now. */

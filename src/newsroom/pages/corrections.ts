@@ -38,7 +38,8 @@ export async function correctionsNewest(reading: Reading): Promise<Html> {
       ({ at, note, headline, path }) =>
         html`<p>
           <time class="corrected" datetime="${at.toISOString()}">${momentText(at, time)}</time>
-          <a href="${path}">${headline}</a>: ${note}
+          <a href="${path}">${headline}</a>
+          <span>${note}</span>
         </p>`,
     )}
   </div>`
