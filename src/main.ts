@@ -1,31 +1,38 @@
-import { prepareDemo } from './demo/public.ts'
-import { ensureSetupLink } from './people/public.ts'
+import cluster from 'node:cluster'
 import { ConfigError, readConfig } from './platform/config.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { PostgresProblem, startPostgres } from './platform/db/postgres-server.ts'
 import { createLogger } from './platform/logger.ts'
+import { prepareOnce, say } from './prepare-once.ts'
 import { serve } from './serve.ts'
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
+import { serveAsWorker, startWorkers } from './workers.ts'
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLogger(config.LOG_LEVEL)
+  if (cluster.isWorker) return serveAsWorker(config, config.DATABASE_URL ?? '', log)
   const database = config.DATABASE_URL
     ? { url: config.DATABASE_URL, announce: () => undefined, stop: () => Promise.resolve() }
     : await startPostgres({ dataDir: config.PRESSBOX_DATA, log: (line) => log.info(line) })
+  const stopBoth = async (site: { stop(): Promise<void> }): Promise<void> => {
+    await site.stop()
+    await database.stop()
+  }
+  const sayReady = (url: string): void => {
+    database.announce(url)
+    say(`Pressbox is ready at ${url}`)
+  }
   try {
     await migrate(database.url)
+    if (config.WORKERS > 1) {
+      const workers = startWorkers(config, database.url, log)
+      stopOnSignal(() => stopBoth(workers))
+      return sayReady(await workers.ready)
+    }
     const site = await serve(config, database.url, log)
-    stopOnSignal(async () => {
-      await site.stop()
-      await database.stop()
-    })
-    if (!process.argv.includes('--empty')) await prepareDemo(site.p, say)
-    const setup = await ensureSetupLink(site.p)
-    if (setup) say(`Make the owner's account with this link, which works once: ${site.url}${setup}`)
-    database.announce(site.url)
-    say(`Pressbox is ready at ${site.url}`)
+    stopOnSignal(() => stopBoth(site))
+    await prepareOnce(site)
+    sayReady(site.url)
     await site.p.jobs.start()
   } catch (error) {
     await database.stop()
@@ -33,8 +40,10 @@ async function main(): Promise<void> {
   }
 }
 
+/** Whether somebody has asked for an end: what fails because of it is no failure. */
+let stopping = false
+
 function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false
   const onSignal = (): void => {
     if (stopping) process.exit(130)
     stopping = true
@@ -45,6 +54,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 main().catch((error: unknown) => {
+  if (stopping) return
   const known = error instanceof ConfigError || error instanceof PostgresProblem
   console.error(known ? error.message : error)
   process.exit(1)

@@ -121,6 +121,9 @@ function processLines(): string[] {
     { quantile: percent / 100 },
   ])
   const lines = [
+    ...metric('process_start_time_seconds', 'gauge', 'When this process began, since 1970', [
+      [performance.timeOrigin / 1000],
+    ]),
     ...metric('process_resident_memory_bytes', 'gauge', 'Memory of this process', [[rss]]),
     ...metric('nodejs_heap_used_bytes', 'gauge', 'Heap in use', [[heapUsed]]),
     ...metric('process_cpu_seconds_total', 'counter', 'Processor time', [

@@ -21,6 +21,10 @@ import { Mailer } from './mail/mailer.ts'
 const MEGABYTE = 1_000_000
 const CLOCK_CHECK_MS = 60_000
 
+/** The processes share what a PostgreSQL allows by itself, 100, of which some are left for commands beside them. */
+const connectionsFor = (processes: number): number =>
+  Math.max(2, Math.min(16, Math.floor(80 / processes) - 1))
+
 export type SkeletonMaker = (key: string, reading: RecordedReading) => Promise<PageSkeleton>
 
 /** What every module stands on. Use cases take it as their first argument. */
@@ -50,7 +54,7 @@ export class Platform {
     this.config = config
     this.log = log
     const report = (error: unknown): void => log.warn({ error }, 'database')
-    this.db = connect(databaseUrl, report)
+    this.db = connect(databaseUrl, report, connectionsFor(config.WORKERS))
     this.tail = new Tail(this.db, report)
     this.write = createWriter(this.db, this.clock, () => this.tail.announce())
     this.jobs = new Jobs(this.db, this.tail, log)
