@@ -1,5 +1,5 @@
 import { findPictures, type PictureRef } from '../footage/public.ts'
-import { addressTopic } from '../platform/address-store.ts'
+import { addressTopic, resolveAddress } from '../platform/address-store.ts'
 import type { Reading } from '../platform/live/reading.ts'
 import { findAuthorBySlug, type StoredAuthor } from './author-store.ts'
 import { authorPath, tagPath } from './story.ts'
@@ -8,6 +8,13 @@ import { findTagBySlug, type StoredTag } from './tag-store.ts'
 export async function findPublicTag(reading: Reading, slug: string): Promise<StoredTag | null> {
   reading.topic(addressTopic(tagPath(slug)), 'tags')
   return findTagBySlug(reading, slug)
+}
+
+/** The slug that a tag has by now, for whoever knows it by an earlier one. */
+export async function presentTagSlug(reading: Reading, slug: string): Promise<string> {
+  reading.topic(addressTopic(tagPath(slug)))
+  const address = await resolveAddress(reading, tagPath(slug))
+  return address.state === 'redirect' ? address.to.slice(tagPath('').length) : slug
 }
 
 export type PublicAuthor = Omit<StoredAuthor, 'portrait'> & { portrait: PictureRef | null }

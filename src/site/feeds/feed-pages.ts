@@ -1,3 +1,4 @@
+import { presentTagSlug } from '../../newsroom/public.ts'
 import type { PageAnswer, PageRoute } from '../../platform/http/page.ts'
 import type { Reading } from '../../platform/live/reading.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -24,6 +25,9 @@ async function answer(
   path: string,
   tag?: string,
 ): Promise<PageAnswer> {
+  const present = tag && (await presentTagSlug(reading, tag))
+  if (present && present !== tag)
+    return { kind: 'moved', to: path.replace(`/${tag}/`, `/${present}/`), permanent: true }
   const feed = await readFeed(reading, await brandOf(reading), publicUrl(p), path, tag)
   if (tag && feed.items.length === 0) return { kind: 'missing' }
   return {

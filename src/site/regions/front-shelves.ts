@@ -1,4 +1,4 @@
-import { listStories, type StorySummary } from '../../newsroom/public.ts'
+import { listStories, presentTagSlug, type StorySummary } from '../../newsroom/public.ts'
 import { html, type Html } from '../../platform/html.ts'
 import type { Reading } from '../../platform/live/reading.ts'
 import { brandOf } from '../brand-store.ts'
@@ -24,11 +24,12 @@ async function load(reading: Reading, shelf: Shelf): Promise<FilledShelf & { siz
     const stories = items.filter(({ shortTake }) => !shortTake)
     return { title: 'Latest', path: '/archive', stories, size: LATEST_SIZE }
   }
-  const { items } = await listStories(reading, { limit: SHELF_SIZE + SPARE, tag: shelf.tag })
-  const name = items[0]?.tags.find(({ slug }) => slug === shelf.tag)?.name
+  const tag = await presentTagSlug(reading, shelf.tag)
+  const { items } = await listStories(reading, { limit: SHELF_SIZE + SPARE, tag })
+  const name = items[0]?.tags.find(({ slug }) => slug === tag)?.name
   return {
-    title: shelf.title || name || shelf.tag,
-    path: `/tags/${shelf.tag}`,
+    title: shelf.title || name || tag,
+    path: `/tags/${tag}`,
     stories: items,
     size: SHELF_SIZE,
   }
