@@ -7,6 +7,7 @@ type Tool = { package: string; isThere: () => boolean }
 const TOOLS: Tool[] = [
   { package: 'chromium', isThere: () => findChromium() !== null },
   { package: 'ffmpeg', isThere: () => findProgram('ffmpeg') !== null },
+  { package: 'curl', isThere: () => findProgram('curl') !== null },
 ]
 
 /** What npm cannot bring: installed by apt-get if we may, else named. False when something is still missing. */
