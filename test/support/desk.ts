@@ -49,7 +49,7 @@ export class Desk {
   /** A story of one paragraph that readers do not see yet, under the one byline of the desk. */
   async draft(headline: string, text = `${headline}: the whole of it.`): Promise<Story> {
     const author = await (this.#author ??= this.must('POST', '/api/v1/desk/authors', {
-      body: { name: 'Mo Vance' },
+      body: { name: 'Lena Marsh' },
     }))
     const document = { schema: 1, blocks: [{ id: 'a', type: 'paragraph', text: [{ text }] }] }
     const body = { headline, standfirst: 'What happened, and to whom.', authors: [author.id], document }
