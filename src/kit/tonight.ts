@@ -24,6 +24,8 @@ export interface TonightPart {
   entries: readonly TonightEntry[]
   alarms: readonly Alarm[]
   error: unknown
+  /** Until its first answer has come. */
+  loading: boolean
 }
 
 export interface Timeline {

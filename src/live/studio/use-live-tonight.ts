@@ -27,6 +27,7 @@ export function useLiveTonight(): TonightPart {
       })),
     ),
     error: now.error ?? coming.error,
+    loading: now.isLoading || coming.isLoading || past.isLoading,
   }
 }
 

@@ -46,6 +46,18 @@ describe('autosaving a story', () => {
     expect(mustSend(state)).toBe(true)
   })
 
+  it('knows that the site is back when it answers with a version of somebody else', () => {
+    const lost = play(begin(story('a'), 1), typed('b'), { type: 'sending' }, { type: 'lost' })
+    const back = play(
+      lost,
+      { type: 'sending' },
+      { type: 'stale', content: story('theirs'), revision: 2 },
+      { type: 'keep-mine' },
+    )
+    expect(back.failures).toBe(0)
+    expect(mustSend(back)).toBe(true)
+  })
+
   it('keeps trying, later and later, and loses nothing', () => {
     let state = play(begin(story('a'), 1), typed('b'))
     const waits = [waitMs(state)]

@@ -67,9 +67,9 @@ export function step(state: Autosave, event: AutosaveEvent): Autosave {
     case 'lost':
       return { ...state, sending: null, failures: state.failures + 1 }
     case 'refused':
-      return { ...state, sending: null, refused: event.why }
+      return { ...state, sending: null, failures: 0, refused: event.why }
     case 'stale':
-      return against({ ...state, sending: null }, event)
+      return against({ ...state, sending: null, failures: 0 }, event)
     case 'heard':
       return state.sending !== null || event.revision <= state.revision ? state : against(state, event)
     case 'keep-mine':

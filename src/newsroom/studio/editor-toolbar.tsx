@@ -2,6 +2,7 @@ import type { ChainedCommands, JSONContent } from '@tiptap/core'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { useState } from 'react'
 import { PicturePicker } from '../../footage/studio/public.ts'
+import { useShortcut } from '../../kit/shortcuts.ts'
 import { CardPicker } from './card-picker.tsx'
 import { insertBlock } from './insert-block.ts'
 import { attrsOf } from './insert-pictures.ts'
@@ -66,13 +67,14 @@ const MARK_TOOLS: readonly Tool[] = [
   },
 ]
 const HISTORY_TOOLS: readonly Tool[] = [
-  { label: 'Undo', words: 'Undo', act: (chain) => chain.undo() },
-  { label: 'Redo', words: 'Redo', act: (chain) => chain.redo() },
+  { label: 'Undo', words: '↶', act: (chain) => chain.undo() },
+  { label: 'Redo', words: '↷', act: (chain) => chain.redo() },
 ]
 
 export function EditorToolbar({ editor }: { editor: Editor }) {
   const [asking, setAsking] = useState<Asking>(null)
   const linked = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('link') })
+  useShortcut('mod+k', 'Link', () => setAsking('link'))
   const insert = (block: JSONContent) => {
     setAsking(null)
     insertBlock(editor, block)

@@ -16,6 +16,7 @@ export function useNewsroomTonight(): TonightPart {
     entries: stories.flatMap((story) => (story.publishedAt ? [entryOf(story, story.publishedAt)] : [])),
     alarms: [],
     error: scheduled.error,
+    loading: scheduled.isLoading || published.isLoading,
   }
 }
 

@@ -1,6 +1,6 @@
 import { withQuery } from '../../kit/call.ts'
 import { Field } from '../../kit/field.tsx'
-import { useAddressWord } from '../../kit/go.tsx'
+import { Go, useAddressWord } from '../../kit/go.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useList } from '../../kit/read.ts'
 import { Row } from '../../kit/row.tsx'
@@ -32,7 +32,7 @@ export function AuditScreen() {
           ) : (
             <ul className="rows">
               {rows.map((entry) => (
-                <Entry key={entry.id} entry={entry} />
+                <Entry key={entry.id} entry={entry} only={subject === '' ? setSubject : null} />
               ))}
             </ul>
           )
@@ -50,7 +50,13 @@ const WITHOUT_PERSON = {
   system: 'Pressbox',
 }
 
-function Entry({ entry: { at, person, actor, action, subject, detail } }: { entry: AuditEntry }) {
+interface EntryProps {
+  entry: AuditEntry
+  /** Leaves only what happened to one subject; null where that is all there is already. */
+  only: ((subject: string) => void) | null
+}
+
+function Entry({ entry: { at, person, actor, action, subject, detail }, only }: EntryProps) {
   const zone = useZone()
   const who = person ? `${person.name}${actor === 'token' ? ' (by token)' : ''}` : WITHOUT_PERSON[actor]
   const more = Object.entries(detail).map(([name, value]) => `${name}: ${wordsOf(value)}`)
@@ -63,9 +69,41 @@ function Entry({ entry: { at, person, actor, action, subject, detail } }: { entr
         </time>
       }
       title={`${who} · ${action}`}
-      detail={[subject, ...more].join(' · ')}
+      detail={
+        <>
+          <Subject subject={subject} />
+          {more.map((words) => ` · ${words}`)}
+        </>
+      }
+      end={
+        only && (
+          <button
+            type="button"
+            className="button is-plain"
+            aria-label={`Only what happened to ${subject}`}
+            onClick={() => only(subject)}
+          >
+            Only this
+          </button>
+        )
+      }
     />
   )
+}
+
+/** Whose screens stand at `/<several>/<id>`. */
+const SCREENS: Record<string, string> = {
+  story: '/stories',
+  event: '/events',
+  promo: '/promos',
+  page: '/pages',
+  person: '/people',
+}
+
+function Subject({ subject }: { subject: string }) {
+  const [kind = '', id = ''] = subject.split(':')
+  const screen = SCREENS[kind]
+  return screen && id.includes('-') ? <Go to={`${screen}/${id}`}>{subject}</Go> : subject
 }
 
 const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))

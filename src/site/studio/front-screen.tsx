@@ -108,9 +108,10 @@ function ShelfFields({ shelf, number, onChange }: ShelfFieldsProps) {
         onChange={(tag) => onChange(tag === '' ? { kind: 'latest' } : { kind: 'tag', tag, title: '' })}
       />
       {shelf.kind === 'tag' && (
-        <Field label="Its title" hint="Empty: the tag’s name.">
+        <Field label="Its title">
           <input
             maxLength={60}
+            placeholder="The tag’s name"
             value={shelf.title}
             onChange={(event) => onChange({ ...shelf, title: event.target.value })}
           />

@@ -62,7 +62,8 @@ function MenusForm({ menus }: { menus: MenusReply }) {
             />
           </div>
           <Links
-            what={`link of column ${i + 1}`}
+            what="link"
+            where={`of column ${i + 1}`}
             links={column.links}
             most={20}
             onChange={(links) => set({ footer: value.footer.with(i, { ...column, links }) })}
@@ -100,19 +101,20 @@ function MenusForm({ menus }: { menus: MenusReply }) {
 
 interface LinksProps {
   what: string
+  where?: string
   links: readonly Link[]
   most: number
   onChange: (links: Link[]) => void
 }
 
-function Links({ what, links, most, onChange }: LinksProps) {
+function Links({ what, where = '', links, most, onChange }: LinksProps) {
   return (
     <>
       <ol className="form">
         {links.map((link, i) => (
           <li key={`link-${i}`} className="shelf-row">
             <div className="form-row">
-              <Field label={`Words of ${what} ${i + 1}`}>
+              <Field label={`${what[0]?.toUpperCase()}${what.slice(1)} ${i + 1}`}>
                 <input
                   required
                   maxLength={40}
@@ -130,7 +132,7 @@ function Links({ what, links, most, onChange }: LinksProps) {
               </Field>
             </div>
             <OrderButtons
-              what={`${what} ${i + 1}`}
+              what={`${what} ${i + 1} ${where}`.trim()}
               index={i}
               count={links.length}
               onMove={(to) => onChange(moved(links, i, to))}
@@ -146,7 +148,7 @@ function Links({ what, links, most, onChange }: LinksProps) {
             className="button"
             onClick={() => onChange([...links, { label: '', url: '' }])}
           >
-            Add a {what.split(' of ')[0]}
+            Add a {what}
           </button>
         </div>
       )}

@@ -30,7 +30,7 @@ export function PromosScreen() {
             </Empty>
           ) : (
             <ul className="rows">
-              {rows.map((promo) => (
+              {inOrder(rows).map((promo) => (
                 <PromoRow key={promo.id} promo={promo} />
               ))}
             </ul>
@@ -41,6 +41,15 @@ export function PromosScreen() {
     </Page>
   )
 }
+
+/** What is on first, then what comes next, and last what is over. */
+const RANK: Record<PromoReply['state'], number> = { showing: 0, outranked: 1, paused: 2, coming: 3, over: 4 }
+const inOrder = (promos: readonly PromoReply[]): PromoReply[] =>
+  promos.toSorted(
+    (a, b) =>
+      RANK[a.state] - RANK[b.state] ||
+      (a.state === 'coming' ? Date.parse(a.opensAt) - Date.parse(b.opensAt) : 0),
+  )
 
 const LABEL: Record<PromoReply['state'], string> = {
   coming: 'Coming',

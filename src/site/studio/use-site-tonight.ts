@@ -14,14 +14,16 @@ const SAYS: Record<PromoReply['state'], string> = {
 
 export function useSiteTonight(): TonightPart {
   const now = useNow()
-  const { data = [], error } = useList<PromoReply>(useIsOn('promos') ? '/api/v1/promos' : null, [
-    'desk:promos',
-    'promos',
-  ])
+  const {
+    data = [],
+    error,
+    isLoading,
+  } = useList<PromoReply>(useIsOn('promos') ? '/api/v1/promos' : null, ['desk:promos', 'promos'])
   return {
     entries: data.filter(({ paused }) => !paused).flatMap((promo) => entriesOf(promo, now)),
     alarms: [],
     error,
+    loading: isLoading,
   }
 }
 

@@ -1,7 +1,7 @@
 import { useNow } from '../../../kit/clock.ts'
 import { Go, useTitle } from '../../../kit/go.tsx'
 import { Problem } from '../../../kit/problem.ts'
-import { Failure } from '../../../kit/states.tsx'
+import { Failure, Loading } from '../../../kit/states.tsx'
 import { useMay, useZone } from '../../../kit/studio-context.ts'
 import { clockSeconds, plural } from '../../../kit/time.ts'
 import { type Alarm, mergeTimeline, type TonightPart } from '../../../kit/tonight.ts'
@@ -28,7 +28,11 @@ export function TonightScreen() {
         <Invitation />
         <Alarms alarms={parts.flatMap(({ alarms }) => alarms)} />
         {parts.map(({ error }, i) => isTrouble(error) && <Failure key={i} error={error} />)}
-        <TimelineView timeline={timeline} now={now} />
+        {parts.some(({ loading }) => loading) ? (
+          <Loading what="what is on" />
+        ) : (
+          <TimelineView timeline={timeline} now={now} />
+        )}
       </div>
       <PhonePreview />
     </div>
