@@ -64,6 +64,8 @@ export function answer(handle: (question: Record<string, unknown>) => Promise<un
   process.on('message', (question: Record<string, unknown>) => {
     void handle(question).then((reply) => process.send?.(reply ?? null))
   })
+  // Whoever asks is gone: nothing is left running.
+  process.on('disconnect', () => process.exit())
   process.send?.('ready')
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate } from '../../src/platform/db/migrate.ts'
@@ -16,6 +16,11 @@ export async function benchDatabase(): Promise<BenchDatabase> {
   // Run as root, the database has a user of its own, who must get in.
   chmodSync(dir, 0o711)
   const server = await startPostgres({ dataDir: dir })
+  const pidFile = join(dir, 'postgres/cluster/postmaster.pid')
+  // A benchmark that fails midway leaves no server behind.
+  process.once('exit', () => {
+    if (existsSync(pidFile)) process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGINT')
+  })
   await migrate(server.url)
   return {
     url: server.url,
