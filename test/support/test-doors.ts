@@ -41,7 +41,11 @@ export function testDoors(p: Platform, endpoints: readonly Endpoint<Person>[]): 
     if (problem) throw problem
     const text = await response.text()
     const isJson = /json/.test(response.headers.get('content-type') ?? '')
-    return { status: response.status, headers: response.headers, json: isJson ? JSON.parse(text) : null }
+    return {
+      status: response.status,
+      headers: response.headers,
+      json: isJson && text !== '' ? JSON.parse(text) : null,
+    }
   }
 }
 
