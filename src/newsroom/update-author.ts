@@ -17,10 +17,10 @@ export async function updateAuthor(
 ): Promise<StoredAuthor> {
   requireRight(person, 'author.manage')
   const content = authorInputSchema.parse(input)
-  const slug = content.slug || slugOf(content.name, 'author')
   return p.write(async (w) => {
     const [before] = await readAuthors(w, [id])
     if (!before) throw new Refusal('not-found', 'There is no such author.')
+    const slug = content.slug || slugOf(content.name, before.slug)
     const after = await updateRow(w, id, basedOn, { ...content, slug })
     if (!after)
       throw new Refusal(

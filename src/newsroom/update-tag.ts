@@ -17,10 +17,10 @@ export async function updateTag(
 ): Promise<StoredTag> {
   requireRight(person, 'tag.manage')
   const content = tagInputSchema.parse(input)
-  const slug = content.slug || slugOf(content.name, 'tag')
   return p.write(async (w) => {
     const [before] = await readTags(w, [id])
     if (!before) throw new Refusal('not-found', 'There is no such tag.')
+    const slug = content.slug || slugOf(content.name, before.slug)
     const after = await updateRow(w, id, basedOn, { ...content, slug })
     if (!after)
       throw new Refusal('stale', 'Somebody changed this tag meanwhile. Compare the two, then save again.', {

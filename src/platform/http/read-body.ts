@@ -19,6 +19,21 @@ const SURROGATE = /\\u[dD][89a-fA-F]/
 const wellFormed = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? value.toWellFormed() : value
 
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text, SURROGATE.test(text) ? wellFormed : undefined)
+  } catch {
+    throw new Refusal('invalid', 'The body is not valid JSON.')
+  }
+}
+
+/** Nothing of ours is half as deep, and whatever walks through a body does so on a stack that ends. */
+const MAX_DEPTH = 64
+const isDeeperThan = (levels: number, value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((each) => isDeeperThan(levels - 1, each)))
+
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   const bytes = await readBytes(request, maxBytes)
   if (bytes.byteLength === 0) return undefined
@@ -29,9 +44,8 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   // PostgreSQL's text cannot hold NUL, and region markers rely on that.
   if (text.includes('\\u0000') || text.includes('\u0000'))
     throw new Refusal('invalid', 'The body contains a NUL character. Remove it.')
-  try {
-    return JSON.parse(text, SURROGATE.test(text) ? wellFormed : undefined)
-  } catch {
-    throw new Refusal('invalid', 'The body is not valid JSON.')
-  }
+  const value = parse(text)
+  if (isDeeperThan(MAX_DEPTH, value))
+    throw new Refusal('invalid', `The body is nested more than ${MAX_DEPTH} levels deep.`)
+  return value
 }

@@ -1,5 +1,6 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import type { FeedFacts, FeedItem } from './feed-items.ts'
+import { escaped } from './xml.ts'
 
 export interface FeedFormat {
   contentType: string
@@ -12,7 +13,7 @@ const rss: FeedFormat = {
     generateRssFeed({
       title: feed.title,
       link: feed.home,
-      description: feed.description,
+      description: escaped(feed.description),
       language: feed.language,
       lastBuildDate: feed.updatedAt,
       generator: 'Pressbox',
@@ -21,7 +22,8 @@ const rss: FeedFormat = {
         title: item.title,
         link: item.url,
         guid: { value: item.id, isPermaLink: false },
-        description: item.summary,
+        // Readers of RSS take a description for HTML.
+        description: escaped(item.summary),
         pubDate: item.publishedAt,
         categories: item.tags.map((name) => ({ name })),
         dc: { creators: item.authors },

@@ -3,6 +3,7 @@ import { listStories, type StorySummary } from '../../newsroom/public.ts'
 import type { Reading } from '../../platform/live/reading.ts'
 import { absolute } from '../site-url.ts'
 import type { Brand } from '../wire.ts'
+import { writable } from './xml.ts'
 
 const ITEMS = 50
 
@@ -41,10 +42,10 @@ function titleOf({ kind, sponsor, headline }: StorySummary): string {
 const toItem = (story: StorySummary, base: string): FeedItem => ({
   id: `urn:uuid:${story.id}`,
   url: absolute(base, story.path),
-  title: titleOf(story),
-  summary: story.standfirst,
-  authors: story.authors.map(({ name }) => name),
-  tags: story.tags.map(({ name }) => name),
+  title: writable(titleOf(story)),
+  summary: writable(story.standfirst),
+  authors: story.authors.map(({ name }) => writable(name)),
+  tags: story.tags.map(({ name }) => writable(name)),
   image: story.cover && absolute(base, shareImageUrl(story.cover)),
   publishedAt: story.publishedAt,
   updatedAt: story.correctedAt ?? story.updatedAt,
@@ -62,8 +63,8 @@ export async function readFeed(
   const { items } = await listStories(reading, { limit: ITEMS, ...(tag ? { tag } : {}) })
   const name = tag && items[0]?.tags.find(({ slug }) => slug === tag)?.name
   return {
-    title: name ? `${name} | ${brand.name}` : brand.name,
-    description: brand.description,
+    title: writable(name ? `${name} | ${brand.name}` : brand.name),
+    description: writable(brand.description),
     language: brand.locale,
     home: absolute(base, tag ? `/tags/${tag}` : '/'),
     self: absolute(base, path),
