@@ -87,7 +87,7 @@ const firstStory = (): Promise<Story> =>
   })
 
 interface Follows {
-  change(): Promise<unknown>
+  change: () => Promise<unknown>
   before: string
   after: string
   pages: string[]
