@@ -3,7 +3,7 @@ const { builtinModules } = require('node:module')
 
 const DOMAIN = '(people|footage|newsroom|live|league|shop)'
 const MODULE = '(people|footage|newsroom|live|league|shop|site|studio)'
-const WIRING = '^src/(main|serve|wiring)\\.ts$'
+const WIRING = '^src/(main|prepare-once|serve|wiring|workers)\\.ts$'
 // The code that a browser runs: readers' elements, the studio's parts and each module's studio screens.
 const BROWSER = '/client/|^src/kit/|^src/[^/]+/studio/'
 // Types and bounds of the messages between server and browser, which both read.

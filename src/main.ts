@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import { inspect } from 'node:util'
 import { ConfigError, readConfig } from './platform/config.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { PostgresProblem, startPostgres } from './platform/db/postgres-server.ts'
@@ -56,6 +57,6 @@ function stopOnSignal(stop: () => Promise<void>): void {
 main().catch((error: unknown) => {
   if (stopping) return
   const known = error instanceof ConfigError || error instanceof PostgresProblem
-  console.error(known ? error.message : error)
+  process.stderr.write(`${known ? error.message : inspect(error)}\n`)
   process.exit(1)
 })

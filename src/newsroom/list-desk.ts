@@ -56,13 +56,3 @@ function describe(row: DeskRow, now: Date): StoryListItem {
     unpublishedChanges: row.publishedRevision !== null && row.publishedRevision < row.revision,
   }
 }
-
-const TONIGHT = 50
-
-/** What comes out next, for the timeline of the studio's first page. */
-export async function listScheduled(p: Platform, person: Person): Promise<StoryListItem[]> {
-  requireRight(person, 'studio.open')
-  const now = p.clock.now()
-  const rows = await readDesk(p, { now, after: null, limit: TONIGHT, state: 'scheduled' })
-  return rows.map((row) => describe(row, now))
-}

@@ -26,13 +26,6 @@ export async function readStory({ q }: Source, id: string): Promise<StoredStory 
   return rows[0] ?? null
 }
 
-/** The oldest story with this slug, whatever its state. */
-export async function findStoryBySlug({ q }: Source, slug: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select id from stories where slug = ${slug} order by id limit 1`.execute(q)
-  return rows[0]?.id ?? null
-}
-
 /** Keeps every other change of this story waiting until this one is committed. */
 export async function lockStory(w: Write, id: string): Promise<StoredStory | null> {
   const { rows } = await sql<StoredStory>`select ${COLUMNS} from stories where id = ${id} for update`.execute(
@@ -80,16 +73,6 @@ export async function setPhase(
 
 export async function deleteStory(w: Write, id: string): Promise<void> {
   await sql`delete from stories where id = ${id}`.execute(w.q)
-}
-
-/** Working versions that use this picture, as cover or inside. */
-export async function countStoriesWithPicture({ q }: Source, picture: string): Promise<number> {
-  const { rows } = await sql<{ stories: number }>`
-    select count(*) as stories from stories where cover = ${picture}
-      or document @> jsonb_build_object('blocks', jsonb_build_array(jsonb_build_object('picture', ${picture}::text)))`.execute(
-    q,
-  )
-  return rows[0]?.stories ?? 0
 }
 
 function only<T>(rows: readonly T[]): T {

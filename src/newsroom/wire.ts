@@ -54,7 +54,6 @@ export type StoryInput = z.output<typeof storyInputSchema>
 
 /** What is left out is empty. */
 export const storyCreateSchema = storyInputSchema.partial()
-export type StoryCreate = z.input<typeof storyCreateSchema>
 
 /** `withdrawn`: was public and answers 410 now. */
 export const STORY_STATES = ['draft', 'scheduled', 'published', 'withdrawn'] as const

@@ -13,6 +13,7 @@ import { PageCache, type PageSkeleton } from './live/page-cache.ts'
 import type { RecordedReading } from './live/reading.ts'
 import { RegionRegistry, type RenderedRegion } from './live/regions.ts'
 import type { Logger } from './logger.ts'
+import { forgetOldChanges } from './log/change-store.ts'
 import { ClockService } from './log/clock-service.ts'
 import { Tail } from './log/tail.ts'
 import { createWriter, type Writer } from './log/write.ts'
@@ -20,6 +21,9 @@ import { Mailer } from './mail/mailer.ts'
 
 const MEGABYTE = 1_000_000
 const CLOCK_CHECK_MS = 60_000
+const HOUR_MS = 3_600_000
+/** No process is without the log for so long: its head alone has to be known then. */
+const LOG_KEPT_HOURS = 7 * 24
 
 /** The processes share what a PostgreSQL allows by itself, 100, of which some are left for commands beside them. */
 const connectionsFor = (processes: number): number =>
@@ -49,6 +53,7 @@ export class Platform {
   readonly #clockService: ClockService
   #makeSkeleton: SkeletonMaker = () => Promise.reject(new Error('No pages are mounted.'))
   #clockTimer: NodeJS.Timeout | undefined
+  #logTimer: NodeJS.Timeout | undefined
 
   constructor(config: Config, databaseUrl: string, log: Logger) {
     this.config = config
@@ -105,6 +110,9 @@ export class Platform {
     this.#clockTimer = setInterval(() => {
       this.clock.synchronise(this.db).catch((error: unknown) => this.log.warn({ error }, 'clock'))
     }, CLOCK_CHECK_MS)
+    this.#logTimer = setInterval(() => {
+      forgetOldChanges(this.db, LOG_KEPT_HOURS).catch((error: unknown) => this.log.warn({ error }, 'log'))
+    }, HOUR_MS)
     await this.tail.start()
     this.#clockService.start()
     this.hub.start()
@@ -113,6 +121,7 @@ export class Platform {
 
   async stop(): Promise<void> {
     clearInterval(this.#clockTimer)
+    clearInterval(this.#logTimer)
     this.#clockService.stop()
     await this.jobs.stop()
     await this.tail.stop()

@@ -83,7 +83,7 @@ export type Brand = z.output<typeof Brand>
 
 function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
+    Intl.DateTimeFormat('en', { timeZone: zone })
     return true
   } catch {
     return false

@@ -77,7 +77,7 @@ const notePage: PageRoute = {
 const shell: Shell = {
   wrap: (_reading, content) =>
     Promise.resolve({
-      markup: `<title>${content.title}</title><i>@@position@@</i>${content.body}`,
+      markup: `<title>${content.title}</title><i>@@position@@</i>${content.body.toString()}`,
       headers: {},
     }),
   absent: (_reading, path, status) =>

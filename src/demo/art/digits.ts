@@ -20,9 +20,9 @@ const glyphs: Record<string, string> = {
 /** Lamps that spell the label, centred on x, y; pitch is the distance between two lamps. */
 export function lamps(label: string, x: number, y: number, pitch: number, fill: Role): Part[] {
   const width = label.length * 6 - 1
-  return [...label].flatMap((letter, place) =>
+  return Array.from(label).flatMap((letter, place) =>
     (glyphs[letter] ?? '').split(' ').flatMap((row, down) =>
-      [...row].flatMap((lamp, across) => {
+      Array.from(row).flatMap((lamp, across) => {
         if (lamp !== '1') return []
         const cx = x + (place * 6 + across - (width - 1) / 2) * pitch
         return [flat(circle(cx, y + (down - 3) * pitch, pitch * 0.46), fill)]

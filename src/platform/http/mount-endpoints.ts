@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Source } from '../db/database.ts'
 import { type Caller, type Endpoint, Reply } from './endpoint.ts'
 import { findAnswer, keepAnswer, releaseKey, reserveKey } from './idempotency-store.ts'

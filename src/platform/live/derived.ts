@@ -18,7 +18,7 @@ export interface DerivedOptions<V> {
   source: ReadingSource
   clock: Clock
   tail: Tail
-  make(key: string, reading: RecordedReading): Promise<V>
+  make: (key: string, reading: RecordedReading) => Promise<V>
   bytesOf(value: V): number
   maxBytes: number
   /** Keys that somebody watches are kept whatever the bounds say. */
@@ -76,7 +76,7 @@ export class Derived<V> {
   drop(topics: Iterable<string>): string[] {
     const dropped: string[] = []
     for (const topic of topics)
-      for (const key of [...(this.#byTopic.get(topic) ?? [])]) if (this.#remove(key)) dropped.push(key)
+      for (const key of this.#byTopic.get(topic) ?? []) if (this.#remove(key)) dropped.push(key)
     return dropped
   }
 

@@ -27,4 +27,3 @@ export const mailListSchema = z.object({
   /** Whether a mail server is configured. */
   delivers: z.boolean(),
 })
-export type MailList = z.output<typeof mailListSchema>

@@ -77,10 +77,10 @@ function connect(): void {
       channel?.postMessage({ kind: 'event', name, data } satisfies Message)
       heard(name, data)
     })
-  source.onerror = () => {
+  source.addEventListener('error', () => {
     again(delay * (0.5 + Math.random()) + Math.random() * (crowd / 2))
     delay = Math.min(delay * 2, LONGEST_DELAY_MS)
-  }
+  })
 }
 
 /** A line that says nothing for longer than two heartbeats is dead, whatever the browser thinks of it. */

@@ -10,7 +10,7 @@ let queue: Promise<unknown> = Promise.resolve()
 /** Applies a push unless this tab shows something newer. One after another, since the first loads the morphing. */
 export function apply(push: Push): void {
   if (isOlder(push.at, shown.get(push.key)?.at ?? '')) return
-  queue = queue.then(() => applyNow(push)).catch(console.error)
+  queue = queue.then(() => applyNow(push)).catch(reportError)
 }
 
 async function applyNow(push: Push): Promise<void> {
@@ -48,5 +48,5 @@ function isSelecting(element: HTMLElement): boolean {
 }
 
 document.addEventListener('selectionchange', () => {
-  if (document.getSelection()?.isCollapsed) for (const push of [...waiting.values()]) apply(push)
+  if (document.getSelection()?.isCollapsed) for (const push of waiting.values()) apply(push)
 })
