@@ -18,6 +18,8 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
         .insertContent({ type: 'text', text: typed.trim(), marks: [{ type: 'link', attrs: { href } }] })
         .run()
     else chain.setLink({ href }).run()
+    // What is typed next stands behind the link, not in it.
+    if (href !== '') editor.chain().setTextSelection(editor.state.selection.to).unsetMark('link').run()
   }
   return (
     <Dialog title="Link" onClose={onClose}>

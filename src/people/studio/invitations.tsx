@@ -3,6 +3,7 @@ import { call } from '../../kit/call.ts'
 import { Choice, Field } from '../../kit/field.tsx'
 import { useAct, useList } from '../../kit/read.ts'
 import { Badge, Row } from '../../kit/row.tsx'
+import { Secret } from '../../kit/secret.tsx'
 import { useZone } from '../../kit/studio-context.ts'
 import { dateTime } from '../../kit/time.ts'
 import type { Invitation, Invited, RoleName } from '../wire.ts'
@@ -46,7 +47,7 @@ export function Invitations() {
             {invited.mailed ? 'The invitation is on its way by mail. ' : 'Send this link yourself. '}
             It is shown this once:
           </p>
-          <code className="secret">{invited.link}</code>
+          <Secret what="the link">{invited.link}</Secret>
         </div>
       )}
       <OpenInvitations />

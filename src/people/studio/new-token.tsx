@@ -3,6 +3,7 @@ import { call } from '../../kit/call.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Check, Field } from '../../kit/field.tsx'
 import { useAct, useRead } from '../../kit/read.ts'
+import { Secret } from '../../kit/secret.tsx'
 import { useStudio } from '../../kit/studio-context.ts'
 import type { CreatedToken, RightsTable } from '../wire.ts'
 
@@ -18,7 +19,7 @@ export function NewToken({ onClose }: { onClose: () => void }) {
     return (
       <Dialog title="Token made" onClose={onClose}>
         <p>Copy it now: it is shown this once.</p>
-        <code className="secret">{made.secret}</code>
+        <Secret what="the token">{made.secret}</Secret>
       </Dialog>
     )
   return (

@@ -39,6 +39,8 @@ export function BrandColours({ value, set }: BrandColoursProps) {
   )
 }
 
+type Palettes = Pick<Brand, 'colours' | 'darkColours'>
+
 interface PaletteFieldsProps {
   title: string
   palette: Palette
@@ -63,13 +65,28 @@ function PaletteFields({ title, palette, onChange }: PaletteFieldsProps) {
 }
 
 /** Whether readers can read it, by the same rule as when it is saved. */
-function ContrastCheck(palettes: { colours: Palette; darkColours: Palette }) {
-  const settled = useDeferredValue(JSON.stringify(palettes))
-  const check = useQuery({
+function useContrast({ colours, darkColours }: Palettes) {
+  const settled = useDeferredValue(JSON.stringify({ colours, darkColours }))
+  return useQuery({
     queryKey: ['contrast', settled],
     queryFn: () => call<{ contrast: Contrast[] }>('POST', '/api/v1/brand/contrast', JSON.parse(settled)),
     placeholderData: keepPreviousData,
   })
+}
+
+/** Stands where the brand is saved, since the colours may be out of view there. */
+export function ContrastWarning(palettes: Palettes) {
+  const hard = useContrast(palettes).data?.contrast.filter(({ passes }) => !passes) ?? []
+  return (
+    <p className="field-problem" role="status">
+      {hard.length > 0 &&
+        `Hard to read in these colours: ${hard.map(({ scheme, pair }) => `${pair} (${scheme})`).join(', ')}.`}
+    </p>
+  )
+}
+
+function ContrastCheck(palettes: Palettes) {
+  const check = useContrast(palettes)
   return (
     <table className="contrast">
       <caption className="legend">Contrast</caption>

@@ -8,7 +8,7 @@ import { Loaded } from '../../kit/states.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import { ZONES } from '../../kit/zones.ts'
 import type { Brand } from '../wire.ts'
-import { BrandColours } from './brand-colours.tsx'
+import { BrandColours, ContrastWarning } from './brand-colours.tsx'
 import type { BrandReply } from './wire-types.ts'
 
 export function BrandScreen() {
@@ -47,6 +47,7 @@ function BrandForm({ brand }: { brand: BrandReply }) {
       <BrandColours value={value} set={set} />
       <Type value={value} set={set} />
       <Place value={value} set={set} />
+      <ContrastWarning colours={value.colours} darkColours={value.darkColours} />
       <div className="form-actions">
         <button type="submit" className="button is-hot" disabled={!draft.dirty || save.isPending}>
           Save the brand

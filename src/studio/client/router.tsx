@@ -6,10 +6,12 @@ import {
   useParams,
   type ErrorComponentProps,
 } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { Screen } from '../../kit/screen.ts'
 import { Page } from '../../kit/page.tsx'
 import { Go } from '../../kit/go.tsx'
 import { Empty, Failure, Loading } from '../../kit/states.tsx'
+import { useStudio } from '../../kit/studio-context.ts'
 import { SCREENS } from './screens.ts'
 import { Shell } from './shell.tsx'
 
@@ -41,15 +43,30 @@ export function createStudioRouter() {
   })
 }
 
-function componentOf({ load }: Screen) {
+function componentOf({ load, title, right, module }: Screen) {
   return lazyRouteComponent(async () => {
     const Screen = await load()
     const Mounted = () => {
       const params: Record<string, string> = useParams({ strict: false })
+      const { me, modules } = useStudio()
+      if (module && modules[module] === false)
+        return <Closed title={title}>This brand has turned this off. It can be turned on in Settings.</Closed>
+      if (right !== null && !me.rights.includes(right))
+        return (
+          <Closed title={title}>This is not among the rights of your role ({me.role}). Ask an owner.</Closed>
+        )
       return <Screen params={params} />
     }
     return { default: Mounted }
   })
+}
+
+function Closed({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Page title={title}>
+      <Empty action={<Go to="/">Go to Tonight</Go>}>{children}</Empty>
+    </Page>
+  )
 }
 
 function Missing() {
