@@ -88,8 +88,20 @@ const moved = (to: string, permanent: boolean): PageSkeleton => ({
   markup: '',
 })
 
+/** Browsers send a handful of different headers: each is read once. */
+const known = new Map<string, Encoding>()
+const MAX_KNOWN = 100
+
 export function encodingFor(accepted: string | undefined): Encoding {
   if (!accepted) return 'identity'
+  const before = known.get(accepted)
+  if (before) return before
+  const encoding = readEncoding(accepted)
+  if (known.size < MAX_KNOWN) known.set(accepted, encoding)
+  return encoding
+}
+
+function readEncoding(accepted: string): Encoding {
   if (/\bbr\b(?!;q=0(?:\.0*)?(?:,|$))/.test(accepted)) return 'br'
   return /\bgzip\b(?!;q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : 'identity'
 }

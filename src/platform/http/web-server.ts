@@ -18,11 +18,10 @@ export function createWebServer(p: Platform, pages: PageMaker, app: Hono): Serve
     { overrideGlobalObjects: false },
   )
   return createServer((request, response) => {
-    const began = performance.now()
     const reads = request.method === 'GET' || request.method === 'HEAD'
     if (reads && sendHeld(p.pages, p.clock, request, response))
-      return p.requests.count('held', response.statusCode, began)
-    p.requests.countAtEnd(routeClassOf(request.method ?? '', request.url ?? ''), response, began)
+      return p.requests.count('held', response.statusCode)
+    p.requests.countAtEnd(routeClassOf(request.method ?? '', request.url ?? ''), response)
     serve(p, pages, routed, request, response).catch((error: unknown) => fail(p, error, response))
   })
 }
