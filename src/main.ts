@@ -44,10 +44,16 @@ async function main(): Promise<void> {
 /** Whether somebody has asked for an end: what fails because of it is no failure. */
 let stopping = false
 
+/** Some shells and npm deliver one Ctrl-C twice; a second one later is impatience. */
+const SAME_SIGNAL_MS = 1000
+
 function stopOnSignal(stop: () => Promise<void>): void {
+  let asked = 0
   const onSignal = (): void => {
-    if (stopping) process.exit(130)
+    if (stopping && Date.now() - asked > SAME_SIGNAL_MS) process.exit(130)
+    if (stopping) return
     stopping = true
+    asked = Date.now()
     void stop().then(() => process.exit(0))
   }
   process.on('SIGTERM', onSignal)

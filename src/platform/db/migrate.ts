@@ -54,6 +54,8 @@ export async function missingMigrations({ q }: Source, folder = MIGRATIONS): Pro
 /** Applies what is missing (of `only`, if given), each file once and in one transaction, in the order of their names; returns the names applied. */
 export async function migrate(url: string, folder = MIGRATIONS, only?: readonly string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
+  // A server that ends meanwhile fails the query that waits; without a listener it would end this process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
