@@ -5,6 +5,7 @@ import { filesDoor, type FindUses, footageModule } from './footage/public.ts'
 import { liveModule } from './live/public.ts'
 import { findPictureUsesInStories, newsroomModule, renderDraftPreview } from './newsroom/public.ts'
 import {
+  audit,
   authHandler,
   identify,
   originAllowed,
@@ -38,7 +39,7 @@ const findPictureUses: FindUses = async (source, id) => [
 
 /** Every module of the house. */
 export const modulesOf = (p: Platform): Module<Person>[] => [
-  mailModule(p),
+  mailModule(p, (w, person, id) => audit(w, person, 'mail.send-again', `mail:${id}`)),
   peopleModule(p),
   footageModule(p, findPictureUses),
   newsroomModule(p),

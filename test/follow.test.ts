@@ -333,8 +333,16 @@ test('a tag that gets another address takes its shelf of the front page and the 
   expect((await house.get('/api/v1/stories?tag=filed-anew')).text).toContain('New Headline')
 })
 
+test('stories are found by the new name of their author, and of a tag, soon after', async () => {
+  await updateAuthor(house.p, SYSTEM, author, 2, { name: 'Zelda Quince', slug: 'writer' })
+  await updateTag(house.p, SYSTEM, tag, 3, { name: 'Lighthouses', slug: 'filed-anew' })
+  await house.p.jobs.start()
+  for (const words of ['quince', 'lighthouses'])
+    await expect.poll(async () => (await house.get(`/search?q=${words}`)).text).toContain('New Headline')
+})
+
 test('an author who gets another address is led to by the earlier one', async () => {
-  await updateAuthor(house.p, SYSTEM, author, 2, { name: 'New Name', slug: 'other-writer' })
+  await updateAuthor(house.p, SYSTEM, author, 3, { name: 'Zelda Quince', slug: 'other-writer' })
   const moved = await house.get('/authors/writer')
   expect([moved.status, moved.headers['location']]).toEqual([301, '/authors/other-writer'])
 })

@@ -4,6 +4,7 @@ import type { Platform } from '../platform/platform.ts'
 import { storyDeskEndpoints } from './api-desk.ts'
 import { authorEndpoints, tagEndpoints } from './api-names.ts'
 import { publicEndpoints } from './api-public.ts'
+import { indexJobs } from './index-names.ts'
 import { archiveMonthPage, archivePage } from './pages/archive.ts'
 import { correctionsPage } from './pages/corrections.ts'
 import { authorPage, tagPage } from './pages/names.ts'
@@ -15,4 +16,5 @@ export const newsroomModule = (p: Platform): Module<Person> => ({
   endpoints: [...publicEndpoints(p), ...storyDeskEndpoints(p), ...authorEndpoints(p), ...tagEndpoints(p)],
   pages: [storyPage(p), tagPage(p), authorPage(p), archivePage, archiveMonthPage, correctionsPage],
   regions: newsroomRegions(p),
+  jobs: indexJobs(p),
 })

@@ -4,6 +4,8 @@ import type { Write } from '../platform/log/write.ts'
 import type { Document } from './document.ts'
 import { type Filed, storyPath, topicsOf } from './story.ts'
 import type { Kind } from './wire.ts'
+import type { Words } from './words.ts'
+import { searchVector } from './words-store.ts'
 
 /** The public version, with who and what it is filed under. */
 export interface StoredPublication extends Filed {
@@ -25,8 +27,7 @@ export interface StoredPublication extends Filed {
 
 export interface NewPublication extends StoredPublication {
   document: Document
-  /** Weighted for search: headline; standfirst and names; everything else. */
-  words: { first: string; second: string; rest: string }
+  words: Words
 }
 
 /** Everything that changes when this version comes out, is replaced or goes. */
@@ -64,18 +65,27 @@ export async function readPublishedDocument({ q }: Source, id: string): Promise<
   return rows[0]?.document ?? null
 }
 
+/** Locked, so that one which is published again meanwhile does not get its old words back. */
+export async function readWorded(
+  w: Write,
+  ids: readonly string[],
+): Promise<(StoredPublication & { document: Document })[]> {
+  const { rows } = await sql<StoredPublication & { document: Document }>`
+    select ${PUBLICATION}, s.document from published_stories s where s.id = any(${ids}::uuid[]) order by s.id for update of s`.execute(
+    w.q,
+  )
+  return rows
+}
+
 /** Replaces the public version whole. */
 export async function writePublication(w: Write, story: NewPublication): Promise<void> {
-  const { first, second, rest } = story.words
   await sql`
     insert into published_stories (id, slug, kind, sponsor, headline, standfirst, document, cover, short_take,
       reading_minutes, published_at, updated_at, corrected_at, revision, words, title_words)
     values (${story.id}, ${story.slug}, ${story.kind}, ${story.sponsor}, ${story.headline}, ${story.standfirst},
       ${JSON.stringify(story.document)}::jsonb, ${story.cover}, ${story.shortTake}, ${story.readingMinutes},
       ${story.publishedAt}, ${story.updatedAt}, ${story.correctedAt}, ${story.revision},
-      setweight(to_tsvector('english', ${first}), 'A') || setweight(to_tsvector('english', ${second}), 'B')
-        || setweight(to_tsvector('english', ${rest}), 'C'),
-      lower(${first}))
+      ${searchVector(story.words)}, lower(${story.headline}))
     on conflict (id) do update set slug = excluded.slug, kind = excluded.kind, sponsor = excluded.sponsor,
       headline = excluded.headline, standfirst = excluded.standfirst, document = excluded.document,
       cover = excluded.cover, short_take = excluded.short_take, reading_minutes = excluded.reading_minutes,

@@ -21,6 +21,7 @@ import { setPhase, type StoredStory } from './story-store.ts'
 import { storyToChange } from './stored-story.ts'
 import { readTags } from './tag-store.ts'
 import type { Story } from './wire.ts'
+import { wordsOf } from './words.ts'
 
 export interface PublishInput {
   /** The working revision that is meant; `null`: whatever is there. */
@@ -111,7 +112,6 @@ async function toPublication(
 ): Promise<NewPublication> {
   const authors = await readAuthors(w, story.authors)
   const tags = await readTags(w, story.tags)
-  const text = plainText(story.document)
   const isChange = before !== null && isVisible(before, w.now)
   return {
     id: story.id,
@@ -123,23 +123,16 @@ async function toPublication(
     document: story.document,
     cover: story.cover,
     shortTake: story.shortTake,
-    readingMinutes: readingMinutes(text),
+    readingMinutes: readingMinutes(plainText(story.document)),
     publishedAt,
     updatedAt: isChange ? changedAt : publishedAt,
     correctedAt: correction ? changedAt : (before?.correctedAt ?? null),
     revision: story.revision,
     authors,
     tags,
-    words: {
-      first: story.headline,
-      second: [story.standfirst, ...[...authors, ...tags].map(({ name }) => name)].join('\n'),
-      rest: text.slice(0, MAX_SEARCHED),
-    },
+    words: wordsOf({ ...story, authors, tags }),
   }
 }
-
-/** Characters: PostgreSQL refuses a list of words of 1 MB. */
-const MAX_SEARCHED = 150_000
 
 async function claimPath(
   w: Write,

@@ -4,6 +4,7 @@ import { Refusal } from '../platform/http/problem.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readAuthors, type StoredAuthor, updateAuthor as updateRow } from './author-store.ts'
 import { authorSubject } from './create-author.ts'
+import { indexLater } from './index-names.ts'
 import { authorPath, authorTopic, slugOf } from './story.ts'
 import { authorInputSchema, type AuthorInput } from './wire.ts'
 
@@ -33,6 +34,7 @@ export async function updateAuthor(
       )
     if (before.slug !== slug) await claimAddress(w, authorPath(slug), authorSubject(id))
     w.touch('authors', authorTopic(before.slug), authorTopic(slug), 'desk:authors', 'desk:stories')
+    if (before.name !== after.name) await indexLater(p, w, { kind: 'author', id })
     await audit(w, person, 'author.update', authorSubject(id))
     return after
   })

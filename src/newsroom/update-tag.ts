@@ -4,6 +4,7 @@ import { Refusal } from '../platform/http/problem.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readTags, type StoredTag, updateTag as updateRow } from './tag-store.ts'
 import { tagSubject } from './create-tag.ts'
+import { indexLater } from './index-names.ts'
 import { tagPath, tagTopic, slugOf } from './story.ts'
 import { tagInputSchema, type TagInput } from './wire.ts'
 
@@ -29,6 +30,7 @@ export async function updateTag(
       })
     if (before.slug !== slug) await claimAddress(w, tagPath(slug), tagSubject(id))
     w.touch('tags', tagTopic(before.slug), tagTopic(slug), 'desk:tags', 'desk:stories')
+    if (before.name !== after.name) await indexLater(p, w, { kind: 'tag', id })
     await audit(w, person, 'tag.update', tagSubject(id))
     return after
   })

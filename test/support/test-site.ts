@@ -37,6 +37,7 @@ export async function testSite(
   for (const module of mounted) {
     p.regionKinds.add(module.regions ?? {})
     if (module.cards) p.cards.add(module.name, module.cards)
+    if (module.jobs) p.jobs.handle(module.jobs)
   }
   const maker = new PageMaker(
     mounted.flatMap(({ pages }) => pages ?? []),

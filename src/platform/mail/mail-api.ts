@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { type Caller, endpointsOf } from '../http/endpoint.ts'
+import type { Write } from '../log/write.ts'
 import type { Module } from '../module.ts'
 import type { Platform } from '../platform.ts'
 import { listMail, type StoredMail } from './mail-store.ts'
 import { type MailDto, mailListQuerySchema, mailListSchema } from './wire.ts'
 
+/** Who has it in the audit log that a mail was sent again: the platform knows none. */
+export type NoteSentAgain<C extends Caller> = (w: Write, caller: C, mail: string) => Promise<void>
+
 /** The outbox. The caller's right is checked at the door, since the platform knows no people. */
-export function mailModule<C extends Caller>(p: Platform): Module<C> {
+export function mailModule<C extends Caller>(p: Platform, note: NoteSentAgain<C>): Module<C> {
   const endpoint = endpointsOf<C>('mail')
   return {
     name: 'mail',
@@ -34,7 +38,11 @@ export function mailModule<C extends Caller>(p: Platform): Module<C> {
         right: 'settings.manage',
         summary: 'Deliver a mail that was kept or has failed',
         params: z.object({ id: z.uuid() }),
-        handle: ({ params }) => p.write((w) => p.mailer.sendAgain(w, params.id)),
+        handle: ({ caller, params }) =>
+          p.write(async (w) => {
+            await p.mailer.sendAgain(w, params.id)
+            await note(w, caller, params.id)
+          }),
       }),
     ],
   }
