@@ -80,7 +80,7 @@ function Entry({ entry: { at, person, actor, action, subject, detail }, only }: 
           <button
             type="button"
             className="button is-plain"
-            aria-label={`Only what happened to ${subject}`}
+            aria-label={`Only this: what happened to ${subject}`}
             onClick={() => only(subject)}
           >
             Only this
