@@ -50,7 +50,10 @@ export function bigHtml(view: EventView, phase: PhaseView, clock: BrandClock): H
     </p>`
   if (phase.phase === 'live' && phase.startedAt)
     return html`<p class="event-big event-countdown">Since ${timeTag(phase.startedAt, timeOfDay(clock, phase.startedAt))}</p>`
-  return html`<p class="event-big">${wordsFor(view.details, phase, clock)}</p>`
+  const words = wordsFor(view.details, phase, clock)
+  if (!words && phase.phase === 'ended' && phase.since)
+    return html`<p class="event-big"><span>Ended ${timeTag(phase.since, timeOfDay(clock, phase.since))}</span></p>`
+  return html`<p class="event-big">${words}</p>`
 }
 
 export function actionHtml({ details, path }: EventView, phase: PhaseView): Html {

@@ -1,6 +1,8 @@
 import { type DragEvent, useState } from 'react'
 import { plural } from '../../kit/time.ts'
+import { Problem, sentenceOf } from '../../kit/problem.ts'
 import { useAct } from '../../kit/read.ts'
+import { useToast } from '../../kit/toast.tsx'
 import type { PictureDto } from '../wire.ts'
 import { picturesIn, uploadPicture } from './upload-picture.ts'
 
@@ -13,19 +15,16 @@ interface PictureUploadProps {
 export function PictureUpload({ onAdded, multiple = false }: PictureUploadProps) {
   const [progress, setProgress] = useState(0)
   const [over, setOver] = useState(false)
-  const send = useAct<File[], PictureDto[]>(
-    async (files) => {
-      const added: PictureDto[] = []
-      for (const [i, file] of files.entries())
-        added.push(await uploadPicture(file, (part) => setProgress((i + part) / files.length)))
-      return added
-    },
-    { says: (added) => `${plural(added.length, 'picture')} added.`, done: onAdded },
-  )
+  const toast = useToast()
+  const send = useAct<File[], PictureDto[]>((files) => uploadAll(files, setProgress, toast.fail), {
+    says: (added) => (added.length > 0 ? `${plural(added.length, 'picture')} added.` : ''),
+    done: (added) => added.length > 0 && onAdded(added),
+  })
   const take = (files: FileList | null) => {
     const pictures = picturesIn(files).slice(0, multiple ? 50 : 1)
     setProgress(0)
     if (pictures.length > 0) send.mutate(pictures)
+    else if (files && files.length > 0) toast.say('There is no picture among these files.')
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -62,4 +61,22 @@ export function PictureUpload({ onAdded, multiple = false }: PictureUploadProps)
       )}
     </div>
   )
+}
+
+/** A file that is refused does not keep the others out; a connection that is lost does. */
+async function uploadAll(
+  files: readonly File[],
+  onProgress: (part: number) => void,
+  onRefused: (error: unknown) => void,
+): Promise<PictureDto[]> {
+  const added: PictureDto[] = []
+  for (const [i, file] of files.entries())
+    try {
+      added.push(await uploadPicture(file, (part) => onProgress((i + part) / files.length)))
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status === 0) throw error
+      const name = files.length > 1 ? `${file.name}: ` : ''
+      onRefused(new Problem(error.kind, `${name}${sentenceOf(error)}`, error.status))
+    }
+  return added
 }

@@ -20,10 +20,11 @@ export function kicker({ kind, sponsor, tags }: StorySummary): Html {
 
 const names = (story: StorySummary): string => story.authors.map(({ name }) => name).join(', ')
 
+/** Each time ends its line: what the script makes of it moves nothing. */
 export const byline = (story: StorySummary, brand: Brand): Html =>
-  html`<p class="meta">${names(story) ? `By ${names(story)} · ` : ''}${timeHtml(story.publishedAt, brand)}${
+  html`<p class="meta"><span>${names(story) ? `By ${names(story)} · ` : ''}${timeHtml(story.publishedAt, brand)}</span> ${
     story.correctedAt
-      ? html` · <span class="corrected">Corrected ${timeHtml(story.correctedAt, brand)}</span>`
+      ? html`<span class="corrected">Corrected ${timeHtml(story.correctedAt, brand)}</span>`
       : nothing
   }</p>`
 
