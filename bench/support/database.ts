@@ -17,7 +17,8 @@ export async function benchDatabase(): Promise<BenchDatabase> {
   chmodSync(dir, 0o711)
   const server = await startPostgres({ dataDir: dir })
   const pidFile = join(dir, 'postgres/cluster/postmaster.pid')
-  // A benchmark that fails midway leaves no server behind.
+  // A benchmark that fails midway or is broken off leaves no server behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   process.once('exit', () => {
     if (existsSync(pidFile)) process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGINT')
   })
