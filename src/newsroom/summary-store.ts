@@ -68,6 +68,16 @@ export async function readPublicById(
   return rows
 }
 
+/** `found(month)`: months that have public stories, found by skipping from one to the one before, whatever lies between. */
+const monthsFound = (now: Date, zone: string) => sql`
+    with recursive found as (
+      (select date_trunc('month', published_at at time zone ${zone}) as month from published_stories
+        where published_at <= ${now} order by published_at desc limit 1)
+      union all
+      select (select date_trunc('month', published_at at time zone ${zone}) from published_stories
+        where published_at < found.month at time zone ${zone} order by published_at desc limit 1)
+      from found where found.month is not null)`
+
 /** The months of the archive, the newest first, each with the number of its public stories. */
 export async function countByMonth(
   { q }: Source,
@@ -75,21 +85,18 @@ export async function countByMonth(
   zone: string,
 ): Promise<{ month: string; stories: number }[]> {
   const { rows } = await sql<{ month: string; stories: number }>`
-    select to_char(published_at at time zone ${zone}, 'YYYY-MM') as month, count(*) as stories
-    from published_stories where published_at <= ${now} group by 1 order by 1 desc`.execute(q)
+    ${monthsFound(now, zone)}
+    select to_char(month, 'YYYY-MM') as month, (
+        select count(*) from published_stories where published_at <= ${now}
+          and published_at >= found.month at time zone ${zone}
+          and published_at < (found.month + interval '1 month') at time zone ${zone}) as stories
+    from found where month is not null order by month desc`.execute(q)
   return rows
 }
 
-/** The months that have public stories, found by skipping from one to the one before, whatever lies between. */
 export async function readMonths({ q }: Source, now: Date): Promise<string[]> {
   const { rows } = await sql<{ month: string }>`
-    with recursive found as (
-      (select date_trunc('month', published_at at time zone 'UTC') as month from published_stories
-        where published_at <= ${now} order by published_at desc limit 1)
-      union all
-      select (select date_trunc('month', published_at at time zone 'UTC') from published_stories
-        where published_at < found.month at time zone 'UTC' order by published_at desc limit 1)
-      from found where found.month is not null)
+    ${monthsFound(now, 'UTC')}
     select to_char(month, 'YYYY-MM') as month from found where month is not null`.execute(q)
   return rows.map(({ month }) => month)
 }
