@@ -40,7 +40,7 @@ function wakeAtNext(now: number): void {
     .flatMap(({ dataset }) => [Number(dataset['from']), Number(dataset['until'])])
     .filter((edge) => edge > now)
   const counting = [...document.querySelectorAll<HTMLElement>('[data-countdown]')].some(
-    (count) => count.offsetParent,
+    (count) => !count.closest('[hidden]'),
   )
   const tick = counting ? now + 1000 - (now % 1000) : Infinity
   const next = Math.min(tick, ...edges)
