@@ -162,7 +162,8 @@ test('the tabs of one browser share one stream, and the rest goes on when the fi
   for (const tab of tabs) await tab.goto(site.url + path)
   await desk.correct(first, 'Told to three tabs')
   for (const tab of tabs) await tab.locator('h1', { hasText: 'Told to three tabs' }).waitFor()
-  await expect.poll(async () => (await readersNow()).readers).toBe(1)
+  // A process says how many it has every two seconds.
+  await expect.poll(async () => (await readersNow()).readers, { timeout: 10_000 }).toBe(1)
   await tabs[0]?.close()
   await desk.correct(first, 'Told to the two that are left')
   for (const tab of tabs.slice(1))

@@ -80,22 +80,30 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
     insertBlock(editor, block)
   }
   return (
-    <div className="editor-tools" role="toolbar" aria-label="Formatting">
-      <Tools editor={editor} tools={MARK_TOOLS} />
-      <button type="button" aria-pressed={linked} onClick={() => setAsking('link')}>
-        Link
-      </button>
-      <Tools editor={editor} tools={BLOCK_TOOLS} />
-      <button type="button" onClick={() => setAsking('picture')}>
-        Picture
-      </button>
-      <button type="button" onClick={() => setAsking('video')}>
-        Video
-      </button>
-      <button type="button" onClick={() => setAsking('card')}>
-        Card
-      </button>
-      <Tools editor={editor} tools={HISTORY_TOOLS} />
+    <>
+      <div
+        className="editor-tools"
+        role="toolbar"
+        aria-label="Formatting"
+        // The focus stays in the text, so that what is typed right after a press goes there.
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        <Tools editor={editor} tools={MARK_TOOLS} />
+        <button type="button" aria-pressed={linked} onClick={() => setAsking('link')}>
+          Link
+        </button>
+        <Tools editor={editor} tools={BLOCK_TOOLS} />
+        <button type="button" onClick={() => setAsking('picture')}>
+          Picture
+        </button>
+        <button type="button" onClick={() => setAsking('video')}>
+          Video
+        </button>
+        <button type="button" onClick={() => setAsking('card')}>
+          Card
+        </button>
+        <Tools editor={editor} tools={HISTORY_TOOLS} />
+      </div>
       {asking === 'link' && <LinkDialog editor={editor} onClose={() => setAsking(null)} />}
       {asking === 'video' && <VideoDialog editor={editor} onClose={() => setAsking(null)} />}
       {asking === 'picture' && (
@@ -110,7 +118,7 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
           onChoose={({ module, id }) => insert({ type: 'card', attrs: { module, ref: id } })}
         />
       )}
-    </div>
+    </>
   )
 }
 
