@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Server } from 'node:http'
 import { z } from 'zod'
 import { filesDoor, type FindUses, footageModule } from './footage/public.ts'
+import { leagueModule } from './league/public.ts'
 import { liveModule } from './live/public.ts'
 import { findPictureUsesInStories, newsroomModule, renderDraftPreview } from './newsroom/public.ts'
 import {
@@ -17,7 +18,7 @@ import { assetsDoor } from './platform/http/assets.ts'
 import { type Endpoint, endpointsOf } from './platform/http/endpoint.ts'
 import { mountEndpoints } from './platform/http/mount-endpoints.ts'
 import { openApi } from './platform/http/openapi.ts'
-import type { PageRoute } from './platform/http/page.ts'
+import type { PageRoute, PersonalPage } from './platform/http/page.ts'
 import { encodingFor, PageMaker } from './platform/http/page-door.ts'
 import { problemResponse, Refusal } from './platform/http/problem.ts'
 import { createWebServer } from './platform/http/web-server.ts'
@@ -28,6 +29,7 @@ import { mailModule } from './platform/mail/mail-api.ts'
 import { healthz, metricsText, readyz } from './platform/metrics.ts'
 import type { Module } from './platform/module.ts'
 import type { Platform } from './platform/platform.ts'
+import { shopModule } from './shop/public.ts'
 import { findPictureUsesOnSite, isModuleOn, siteModule, siteShell } from './site/public.ts'
 import { studioDoor, studioModule } from './studio/public.ts'
 
@@ -44,6 +46,8 @@ export const modulesOf = (p: Platform): Module<Person>[] => [
   footageModule(p, findPictureUses),
   newsroomModule(p),
   liveModule(p),
+  leagueModule(),
+  shopModule(),
   siteModule(p),
   studioModule(p),
   houseModule(p),
@@ -99,20 +103,22 @@ function houseModule(p: Platform): Module<Person> {
         right: 'story.write',
         summary: 'The working version of a story, as its page will look',
         params: z.object({ id: z.uuid() }),
-        handle: ({ caller, params }) => previewStory(p, caller, params.id),
+        handle: async ({ caller, params }) => personalPage(p)(await renderDraftPreview(p, caller, params.id)),
       }),
     ],
   }
 }
 
-async function previewStory(p: Platform, person: Person, id: string): Promise<Response> {
-  const content = await renderDraftPreview(p, person, id)
-  const reading = new RecordedReading(p, p.clock.now())
-  const { markup, headers } = await siteShell(p).wrap(reading, content, 200)
-  return new Response(await composeOnce(p.regions, markup), {
-    headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-  })
-}
+const personalPage =
+  (p: Platform): PersonalPage =>
+  async (content, status = 200) => {
+    const reading = new RecordedReading(p, p.clock.now())
+    const { markup, headers } = await siteShell(p).wrap(reading, content, status)
+    return new Response(await composeOnce(p.regions, markup), {
+      status,
+      headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    })
+  }
 
 function router(p: Platform, modules: Module<Person>[]): Hono {
   const app = new Hono()

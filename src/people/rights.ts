@@ -15,8 +15,22 @@ export const RIGHTS = {
   'tag.manage': { roles: ['owner', 'editor'], says: 'Make and change tags' },
   'author.manage': { roles: ['owner', 'editor'], says: 'Make and change authors' },
   'picture.add': { roles: EVERYONE, says: 'Add pictures and describe them' },
+  'footage.manage': {
+    roles: ['owner', 'editor', 'footage'],
+    says: 'Upload footage, mark clips, import transcripts, write warnings',
+  },
   'event.manage': { roles: ['owner', 'editor', 'host'], says: 'Make and change shows and events' },
   'event.run': { roles: ['owner', 'editor', 'host'], says: 'Start, pause, end, postpone and cancel events' },
+  'league.manage': {
+    roles: ['owner', 'editor', 'host'],
+    says: 'Make and change seasons, sides, players and matches',
+  },
+  'match.rule': { roles: ['owner', 'editor', 'host'], says: 'Rule matches at the console' },
+  'shop.manage': {
+    roles: ['owner', 'shop'],
+    says: 'Make and change products, stock, collections, shipping and taxes; pause a drop',
+  },
+  'order.manage': { roles: ['owner', 'shop'], says: 'See orders, hand them out, refund them' },
   'promo.manage': { roles: ['owner', 'editor', 'shop'], says: 'Make and change promos' },
   'page.manage': { roles: ['owner', 'editor'], says: 'Change menus, the footer and static pages' },
   'front.curate': { roles: ['owner', 'editor'], says: 'Choose what leads the front page' },

@@ -6,7 +6,12 @@ type Switches = Record<ModuleName, boolean>
 type Source = Parameters<typeof readModules>[0]
 
 /** Where a module's pages stand: menus lose what leads there while it is off. */
-const PATHS: Record<ModuleName, readonly string[]> = { live: ['/events'], promos: [] }
+const PATHS: Record<ModuleName, readonly string[]> = {
+  live: ['/events'],
+  league: ['/seasons', '/matches'],
+  shop: ['/shop', '/collections', '/products', '/cart'],
+  promos: [],
+}
 
 const isOptional = (name: string): name is ModuleName => (MODULES as readonly string[]).includes(name)
 

@@ -102,12 +102,12 @@ test('the current section is marked in the menu', async () => {
 })
 
 test('a module that is turned off is gone from the menu and its band from the page', async () => {
-  await updateModules(site.p, SYSTEM, 0, { live: false, promos: false })
+  await updateModules(site.p, SYSTEM, 0, { live: false, league: true, shop: true, promos: false })
   const { text } = await site.page('/')
   expect(text).not.toContain('href="/events"')
   expect(text).toContain('class="front no-promos"')
   expect(text).not.toContain('data-region="live/now"')
-  await updateModules(site.p, SYSTEM, 1, { live: true, promos: true })
+  await updateModules(site.p, SYSTEM, 1, { live: true, league: true, shop: true, promos: true })
   expect((await site.page('/')).text).toContain('href="/events"')
 })
 

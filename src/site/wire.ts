@@ -115,9 +115,14 @@ export type Menus = z.output<typeof Menus>
 export const MenusReply = z.object({ revision, value: Menus })
 
 /** Modules that a brand can do without. */
-export const MODULES = ['live', 'promos'] as const
+export const MODULES = ['live', 'league', 'shop', 'promos'] as const
 export type ModuleName = (typeof MODULES)[number]
-export const Modules = z.object({ live: z.boolean().default(true), promos: z.boolean().default(true) })
+export const Modules = z.object({
+  live: z.boolean().default(true),
+  league: z.boolean().default(true),
+  shop: z.boolean().default(true),
+  promos: z.boolean().default(true),
+})
 export type Modules = z.output<typeof Modules>
 export const ModulesReply = z.object({ revision, value: Modules })
 

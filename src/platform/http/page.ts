@@ -48,6 +48,9 @@ export interface PageRoute {
   build(reading: Reading, params: Record<string, string>, query: Record<string, string>): Promise<PageAnswer>
 }
 
+/** A page for one person alone, such as a cart: in the site's shell, its regions live, and kept by no cache. */
+export type PersonalPage = (content: PageContent, status?: number) => Promise<Response>
+
 /** The site's shell: the whole document around a page's content, and its pages for what is not there. */
 export interface Shell {
   wrap(

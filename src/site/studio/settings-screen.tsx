@@ -9,6 +9,8 @@ import type { ModulesReply } from './wire-types.ts'
 
 const SAYS: Record<ModuleName, string> = {
   live: 'Events: the strip, the events’ pages and calendars, cards of events',
+  league: 'The league: seasons, matches, tables, the host’s console, match cards',
+  shop: 'The shop: products, collections, the cart and the checkout, product cards',
   promos: 'Promos: the hot strip on every page',
 }
 
