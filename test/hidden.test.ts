@@ -233,7 +233,7 @@ test('a module that is turned off is gone from pages, regions, doors and menus, 
   const front = async (): Promise<string> => (await house.get('/')).text
   expect(await front()).toContain('Autumn hats')
   expect(await front()).toContain('Trailing')
-  const revision = await updateModules(p, SYSTEM, 0, { live: false, promos: false })
+  const revision = await updateModules(p, SYSTEM, 0, { live: false, league: false, shop: false, promos: false })
   expect(await front()).not.toMatch(/Autumn hats|Trailing|\/events/)
   for (const path of ['/events', '/events/trailing', '/events/trailing.ics', '/events.ics', '/api/v1/events'])
     expect([path, (await house.get(path)).status]).toEqual([path, 404])
@@ -248,7 +248,7 @@ test('a module that is turned off is gone from pages, regions, doors and menus, 
   ]
   for (const key of keys)
     expect((await p.regions.get(key)).value.html ?? '').not.toMatch(/Autumn hats|Trailing/)
-  await updateModules(p, SYSTEM, revision, { live: true, promos: true })
+  await updateModules(p, SYSTEM, revision, { live: true, league: true, shop: true, promos: true })
   expect(await front()).toMatch(/Trailing/)
   expect(await front()).toMatch(/Autumn hats/)
 })
