@@ -1,5 +1,5 @@
 import { type Fragment, type Html, html, nothing } from '../platform/html.ts'
-import { type BrandClock, longTime, shortDate, timeOfDay } from './brand-clock.ts'
+import { type BrandClock, longTime, shortDate, timeOfDay } from '../platform/brand-clock.ts'
 import type { EventView } from './event-view.ts'
 import { LABELS, type PhaseFrom, phaseAt, type PhaseView, scheduleInstants } from './phase.ts'
 import { actionFor, wordsFor } from './strip-faces.ts'

@@ -1,5 +1,5 @@
 import type { BreadcrumbList, Event, WithContext } from 'schema-dts'
-import { isoInZone } from './brand-clock.ts'
+import { isoInZone } from '../platform/brand-clock.ts'
 import type { EventView } from './event-view.ts'
 import { plannedEnd } from './phase.ts'
 

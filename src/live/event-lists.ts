@@ -1,5 +1,5 @@
 import { type Html, html, nothing } from '../platform/html.ts'
-import { type BrandClock, longDay, timeOfDay } from './brand-clock.ts'
+import { type BrandClock, longDay, timeOfDay } from '../platform/brand-clock.ts'
 import { labelHtml, sayHtml, timeTag } from './event-html.ts'
 import type { EventView } from './event-view.ts'
 

@@ -1,5 +1,5 @@
 import { type Html, html, nothing } from '../platform/html.ts'
-import { type BrandClock } from './brand-clock.ts'
+import { type BrandClock } from '../platform/brand-clock.ts'
 import { actionHtml, bigHtml, labelHtml, phaseFaces, whenHtml } from './event-html.ts'
 import type { EventView } from './event-view.ts'
 import { isOver, type PhaseView } from './phase.ts'

@@ -1,7 +1,7 @@
 import { type Html, html, nothing } from '../platform/html.ts'
 import type { Reading } from '../platform/live/reading.ts'
 import type { RegionRenderer } from '../platform/live/regions.ts'
-import { brandClock } from './brand-clock.ts'
+import { brandClock } from '../platform/brand-clock.ts'
 import { chooseStrip } from './choose-strip.ts'
 import { isId } from './event.ts'
 import { actionHtml, labelHtml, phaseFaces, sayHtml } from './event-html.ts'

@@ -1,5 +1,5 @@
 import type { Reading } from '../platform/live/reading.ts'
-import { brandClock, type BrandClock, shortDate, shortTime } from './brand-clock.ts'
+import { brandClock, type BrandClock, shortDate, shortTime } from '../platform/brand-clock.ts'
 import { chooseStrip, type Contender, stripInstants } from './choose-strip.ts'
 import { type EventDetails, type EventRecord, pathOf } from './event.ts'
 import { openEvents } from './event-store.ts'

@@ -1,7 +1,7 @@
 import { html } from '../../platform/html.ts'
 import type { PageRoute } from '../../platform/http/page.ts'
 import { region } from '../../platform/live/regions.ts'
-import { brandClock } from '../brand-clock.ts'
+import { brandClock } from '../../platform/brand-clock.ts'
 import { calendarOf } from '../calendar.ts'
 import { pastList } from '../event-lists.ts'
 import { parseCursor, readOpenEvents, readPastEvents } from '../read-events.ts'

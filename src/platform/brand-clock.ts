@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Reading } from '../platform/live/reading.ts'
-import { readSetting, settingsTopic } from '../platform/settings-store.ts'
+import type { Reading } from './live/reading.ts'
+import { readSetting, settingsTopic } from './settings-store.ts'
 
-/** What this module needs to know of the brand: how it says times. */
+/** What modules need to know of the brand: how it says times. */
 const BrandClock = z.object({
   timeZone: z.string().default('America/New_York'),
   locale: z.string().default('en-US'),
