@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
 import type { Clock } from '../clock.ts'
 import { formatPosition, type Position } from '../log/position.ts'
 import type { Tail } from '../log/tail.ts'
 import type { Derived, Entry } from './derived.ts'
+import { type Group, type Reader, ReaderGroups } from './reader-groups.ts'
+import { fillRegions, regionsWithin } from './nested.ts'
 import type { RenderedRegion } from './regions.ts'
 import { HEARTBEAT_MS, type StreamEventName, type StreamEvents } from './wire.ts'
 
@@ -17,18 +18,6 @@ const SKEW_MS = 2000
 /** So long changes that come faster than a region can be made are gathered. */
 const UNSETTLED_MS = 50
 
-interface Reader {
-  socket: Socket
-  places: readonly string[]
-}
-
-/** Readers that watch the same regions: most of them, since they have the same page open. */
-interface Group {
-  name: string
-  keys: readonly string[]
-  readers: Set<Reader>
-}
-
 export interface WatchRequest {
   /** Region key → the hash that the reader shows. */
   regions: ReadonlyMap<string, string>
@@ -40,13 +29,6 @@ export interface WatchRequest {
 export const frame = <N extends StreamEventName>(name: N, data: StreamEvents[N]): string =>
   `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
 
-const frameOf = ({ key, value, position }: Entry<RenderedRegion>): string => {
-  const at = formatPosition(position)
-  return value.html === null
-    ? frame('gone', { key, at })
-    : frame('region', { key, at, hash: value.hash, html: value.html })
-}
-
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** Sends the new HTML of each changed region to every reader who watches it: rendered once, framed once, one write a reader. */
@@ -54,14 +36,12 @@ export class Hub {
   readonly #regions: Derived<RenderedRegion>
   readonly #tail: Tail
   readonly #clock: Clock
-  readonly #groups = new Map<string, Group>()
-  readonly #groupsByKey = new Map<string, Set<Group>>()
+  readonly #groups = new ReaderGroups()
   readonly #sentHash = new Map<string, string>()
   readonly #dirty = new Set<string>()
   readonly #onError: (error: unknown) => void
   #flushing = false
   #heartbeat: NodeJS.Timeout | undefined
-  #count = 0
   #draining = false
   dropped = 0
 
@@ -77,20 +57,16 @@ export class Hub {
   }
 
   get readers(): number {
-    return this.#count
+    return this.#groups.count
   }
 
   watches(key: string): boolean {
-    return this.#groupsByKey.has(key)
+    return this.#groups.watch(key)
   }
 
   /** How many readers have each page open. */
   places(): Map<string, number> {
-    const places = new Map<string, number>()
-    for (const { readers } of this.#groups.values())
-      for (const reader of readers)
-        for (const place of reader.places) places.set(place, (places.get(place) ?? 0) + 1)
-    return places
+    return this.#groups.places()
   }
 
   start(): void {
@@ -117,13 +93,11 @@ export class Hub {
     const hello = {
       now: this.#clock.now().getTime(),
       position: this.#tail.formattedPosition,
-      crowd: this.#count,
+      crowd: this.#groups.count,
     }
     socket.write(`retry: ${this.#retry()}\n\n${frame('hello', hello)}`)
     const reader: Reader = { socket, places: watch.places }
-    const group = this.#groupOf([...watch.regions.keys()].sort())
-    group.readers.add(reader)
-    this.#count++
+    const group = this.#groups.join([...watch.regions.keys()], reader)
     socket.once('close', () => this.#leave(group, reader))
     if (this.#draining) return this.#dismiss(reader)
     if (watch.since) await this.#tail.reach(watch.since)
@@ -132,7 +106,7 @@ export class Hub {
 
   /** Told which regions may have changed: renders those that somebody watches and sends them. */
   push(keys: Iterable<string>): void {
-    for (const key of keys) if (this.#groupsByKey.has(key)) this.#dirty.add(key)
+    for (const key of keys) if (this.#groups.watch(key)) this.#dirty.add(key)
     if (this.#flushing || this.#dirty.size === 0) return
     this.#flushing = true
     void this.#flush().finally(() => {
@@ -142,57 +116,41 @@ export class Hub {
   }
 
   pushAll(): void {
-    this.push(this.#groupsByKey.keys())
+    this.push(this.#groups.keys())
   }
 
   /** Sends every reader away, each to come back after a time of its own. */
   drain(): void {
     this.#draining = true
     clearInterval(this.#heartbeat)
-    for (const { readers } of this.#groups.values()) for (const reader of readers) this.#dismiss(reader)
+    for (const { readers } of this.#groups.all()) for (const reader of readers) this.#dismiss(reader)
   }
 
   #retry(): number {
-    return 500 + Math.round(Math.random() * (1000 + this.#count / 2))
+    return 500 + Math.round(Math.random() * (1000 + this.#groups.count / 2))
   }
 
   #dismiss({ socket }: Reader): void {
     socket.end(frame('bye', { retry: this.#retry() }))
   }
 
-  #groupOf(keys: string[]): Group {
-    const name = keys.join(',')
-    const existing = this.#groups.get(name)
-    if (existing) return existing
-    const group: Group = { name, keys, readers: new Set() }
-    this.#groups.set(name, group)
-    for (const key of keys) {
-      const groups = this.#groupsByKey.get(key)
-      if (groups) groups.add(group)
-      else this.#groupsByKey.set(key, new Set([group]))
-    }
-    return group
-  }
-
   #leave(group: Group, reader: Reader): void {
-    if (!group.readers.delete(reader)) return
-    this.#count--
-    if (group.readers.size > 0) return
-    this.#groups.delete(group.name)
-    for (const key of group.keys) {
-      const groups = this.#groupsByKey.get(key)
-      groups?.delete(group)
-      if (groups?.size === 0) {
-        this.#groupsByKey.delete(key)
-        this.#sentHash.delete(key)
-      }
-    }
+    for (const key of this.#groups.leave(group, reader)) this.#sentHash.delete(key)
   }
 
   async #catchUp(reader: Reader, shown: ReadonlyMap<string, string>): Promise<void> {
     const entries = await Promise.all([...shown.keys()].map((key) => this.#entryToShow(key)))
     const differing = entries.filter(({ key, value }) => value.hash !== shown.get(key))
-    if (differing.length > 0) this.#write(reader, differing.map(frameOf).join(''))
+    const frames = await Promise.all(differing.map((entry) => this.#frameOf(entry)))
+    if (frames.length > 0) this.#write(reader, frames.join(''))
+  }
+
+  /** With what it places within it, for a page that does not show that yet. */
+  async #frameOf({ key, value: { html, hash }, position }: Entry<RenderedRegion>): Promise<string> {
+    const at = formatPosition(position)
+    if (html === null) return frame('gone', { key, at })
+    const whole = fillRegions(html, await regionsWithin(this.#regions, html), [key])
+    return frame('region', { key, at, hash, html: whole })
   }
 
   async #entryToShow(key: string): Promise<Entry<RenderedRegion>> {
@@ -213,7 +171,7 @@ export class Hub {
 
   /** The first to watch a region shows what is to be compared with. One that joins others may show what they have not: the next push then goes to all. */
   #noteShown(key: string, hash: string): void {
-    const [group, another] = this.#groupsByKey.get(key) ?? []
+    const [group, another] = this.#groups.of(key)
     const alone = group?.readers.size === 1 && another === undefined
     if (alone) this.#sentHash.set(key, hash)
     else if (this.#sentHash.get(key) !== hash) this.#sentHash.delete(key)
@@ -224,17 +182,24 @@ export class Hub {
     await nextTurn()
     const keys = [...this.#dirty]
     this.#dirty.clear()
-    const rendered = await Promise.allSettled(keys.map((key) => this.#regions.get(key)))
+    const framed = await Promise.allSettled(keys.map((key) => this.#newsOf(key)))
     const frames = new Map<string, string>()
-    rendered.forEach((result, i) => {
+    framed.forEach((result, i) => {
       const key = keys[i] ?? ''
-      if (result.status === 'rejected') return this.#tryAgain(key, result.reason)
-      this.#lookAgain(result.value)
-      if (this.#sentHash.get(key) === result.value.value.hash) return
-      this.#sentHash.set(key, result.value.value.hash)
-      frames.set(key, frameOf(result.value))
+      if (result.status === 'rejected') this.#tryAgain(key, result.reason)
+      else if (result.value !== null) frames.set(key, result.value)
     })
     await this.#broadcast(frames)
+  }
+
+  /** The frame of what open pages do not show yet. */
+  async #newsOf(key: string): Promise<string | null> {
+    const entry = await this.#regions.get(key)
+    this.#lookAgain(entry)
+    if (this.#sentHash.get(key) === entry.value.hash) return null
+    const news = await this.#frameOf(entry)
+    this.#sentHash.set(key, entry.value.hash)
+    return news
   }
 
   #tryAgain(key: string, reason: unknown): void {
@@ -243,15 +208,29 @@ export class Hub {
   }
 
   async #broadcast(frames: ReadonlyMap<string, string>): Promise<void> {
-    const groups = new Set([...frames.keys()].flatMap((key) => [...(this.#groupsByKey.get(key) ?? [])]))
+    const groups = new Set([...frames.keys()].flatMap((key) => [...this.#groups.of(key)]))
     let written = 0
-    for (const group of groups) {
-      const bytes = Buffer.from(group.keys.map((key) => frames.get(key) ?? '').join(''))
-      for (const reader of group.readers) {
-        this.#write(reader, bytes)
-        if (++written % SLICE === 0) await nextTurn()
-      }
+    for (const group of groups)
+      written = await this.#writeAll(
+        group,
+        Buffer.from(group.keys.map((key) => frames.get(key) ?? '').join('')),
+        written,
+      )
+  }
+
+  async #beat(): Promise<void> {
+    const bytes = Buffer.from(frame('beat', {}))
+    let written = 0
+    for (const group of this.#groups.all()) written = await this.#writeAll(group, bytes, written)
+  }
+
+  async #writeAll({ readers }: Group, bytes: Buffer, before: number): Promise<number> {
+    let written = before
+    for (const reader of readers) {
+      this.#write(reader, bytes)
+      if (++written % SLICE === 0) await nextTurn()
     }
+    return written
   }
 
   #write({ socket }: Reader, bytes: Buffer | string): void {
@@ -262,18 +241,5 @@ export class Hub {
       return
     }
     socket.write(bytes)
-  }
-
-  async #beat(): Promise<void> {
-    await this.#broadcastToAll(Buffer.from(frame('beat', {})))
-  }
-
-  async #broadcastToAll(bytes: Buffer): Promise<void> {
-    let written = 0
-    for (const { readers } of this.#groups.values())
-      for (const reader of readers) {
-        this.#write(reader, bytes)
-        if (++written % SLICE === 0) await nextTurn()
-      }
   }
 }

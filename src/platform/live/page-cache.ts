@@ -3,7 +3,8 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { formatPosition, type Position } from '../log/position.ts'
 import type { Derived, Entry } from './derived.ts'
-import { placeRegions, regionElement, regionKeysIn, type RenderedRegion } from './regions.ts'
+import { fillRegions, regionsWithin } from './nested.ts'
+import type { RenderedRegion } from './regions.ts'
 
 /** A page as its template made it: region markers still in it, and no position yet. */
 export interface PageSkeleton {
@@ -76,10 +77,8 @@ export class PageCache {
 
   async get(key: string, encoding: Encoding): Promise<ComposedPage> {
     const skeleton = await this.#skeletons.get(key)
-    const regions = await Promise.all(
-      regionKeysIn(skeleton.value.markup).map((name) => this.#regions.get(name)),
-    )
-    const parts: Entry<unknown>[] = [skeleton, ...regions]
+    const regions = await regionsWithin(this.#regions, skeleton.value.markup)
+    const parts: Entry<unknown>[] = [skeleton, ...regions.values()]
     const held = this.#composed.get(key)
     const current =
       held && held.parts.length === parts.length && held.parts.every((part, i) => part === parts[i])
@@ -98,13 +97,10 @@ export class PageCache {
       if (page.parts.some((part, i) => i > 0 && droppedRegions.has(part.key))) this.#remove(key)
   }
 
-  #compose(skeleton: Entry<PageSkeleton>, regions: Entry<RenderedRegion>[]): ComposedPage {
-    const parts = [skeleton, ...regions]
-    const byKey = new Map(regions.map((entry) => [entry.key, entry.value]))
+  #compose(skeleton: Entry<PageSkeleton>, regions: ReadonlyMap<string, Entry<RenderedRegion>>): ComposedPage {
+    const parts = [skeleton, ...regions.values()]
     const position = formatPosition(oldest(parts.map((part) => part.position)))
-    const markup = placeRegions(skeleton.value.markup, (key) =>
-      regionElement(key, byKey.get(key) ?? { html: null, hash: 'gone' }),
-    )
+    const markup = fillRegions(skeleton.value.markup, regions)
     const identity = Buffer.from(markup.replaceAll(POSITION_MARK, position))
     const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
     const { status, headers } = skeleton.value

@@ -41,16 +41,12 @@ export class RegionRegistry {
     return parsed !== null && this.#renderers.has(parsed.pattern)
   }
 
-  /** What stands in the region, for a region that contains it: it is made from what both are made from. */
-  async renderWithin(key: string, reading: Reading): Promise<Html | null> {
+  async render(key: string, reading: Reading): Promise<RenderedRegion> {
     const parsed = parseKey(key)
     const renderer = parsed && this.#renderers.get(parsed.pattern)
-    return parsed && renderer ? renderer(reading, parsed.id) : null
-  }
-
-  async render(key: string, reading: Reading): Promise<RenderedRegion> {
-    const html = (await this.renderWithin(key, reading))?.toString().trim() ?? null
-    return { html, hash: html === null ? 'gone' : hashOf(html) }
+    const html = parsed && renderer ? await renderer(reading, parsed.id) : null
+    const text = html?.toString().trim() ?? null
+    return { html: text, hash: text === null ? 'gone' : hashOf(text) }
   }
 }
 
@@ -58,7 +54,7 @@ export class RegionRegistry {
 const MARK = '\u0000'
 const MARKS = new RegExp(`${MARK}([^${MARK}]+)${MARK}`, 'g')
 
-/** Stands for a live region in a page; the composer puts the region's element there. */
+/** Stands for a live region in a page or within another region; the composer puts the region's element there. */
 export function region(key: string): Html {
   if (!KEY.test(key)) throw new Error(`"${key}" is not a region key.`)
   return raw(`${MARK}${key}${MARK}`)

@@ -11,12 +11,15 @@ const meta = document.querySelector<HTMLMetaElement>('meta[name=pressbox]')
 /** The newest position that this tab has seen, `epoch.id`. */
 export let position = meta?.content ?? ''
 
-export const regionElements = (key?: string): NodeListOf<HTMLElement> =>
-  document.querySelectorAll(key === undefined ? '[data-region]' : `[data-region="${CSS.escape(key)}"]`)
+export const regionElements = (key?: string, within: ParentNode = document): NodeListOf<HTMLElement> =>
+  within.querySelectorAll(key === undefined ? '[data-region]' : `[data-region="${CSS.escape(key)}"]`)
 
-export function readRegions(): void {
-  for (const { dataset } of regionElements())
-    shown.set(dataset['region'] ?? '', { hash: dataset['hash'] ?? '', at: position })
+/** Reads the regions that this tab does not know yet, shown as of a position. */
+export function readRegions(at = position): void {
+  for (const { dataset } of regionElements()) {
+    const key = dataset['region'] ?? ''
+    if (!shown.has(key)) shown.set(key, { hash: dataset['hash'] ?? '', at })
+  }
 }
 
 const idOf = (at: string): number => Number(at.split('.')[1])

@@ -27,6 +27,7 @@ const channel = 'BroadcastChannel' in window ? new BroadcastChannel('pressbox') 
 let source: EventSource | null = null
 let leading = false
 let crowd = 0
+let watched = 0
 let delay = FIRST_DELAY_MS
 let timer: ReturnType<typeof setTimeout> | undefined
 let silence: ReturnType<typeof setTimeout> | undefined
@@ -113,8 +114,19 @@ function listen({ data }: MessageEvent<Message>): void {
   }
 }
 
+/** A push may have brought regions within a region: the stream is to tell of them as well. A crowd asks one after another. */
+function widen(): void {
+  if (shown.size === watched) return
+  watched = shown.size
+  clearTimeout(timer)
+  if (leading) timer = setTimeout(connect, 20 + Math.random() * (crowd / 2))
+  else channel?.postMessage({ kind: 'watch', watch: mine() } satisfies Message)
+}
+
 /** The tabs of a browser share one stream: whoever holds the lock has it and passes on what comes. */
 export function start(): void {
+  watched = shown.size
+  document.addEventListener('pressbox:region', widen)
   channel?.addEventListener('message', listen)
   if (!channel || !navigator.locks) return lead()
   channel.postMessage({ kind: 'watch', watch: mine() } satisfies Message)

@@ -1,6 +1,6 @@
 import type { StreamEvents } from '../../platform/live/wire.ts'
 import { serverNow, showNow } from './live-clock.ts'
-import { isOlder, moveTo, regionElements, shown } from './live-state.ts'
+import { isOlder, moveTo, readRegions, regionElements, shown } from './live-state.ts'
 
 type Push = StreamEvents['region']
 
@@ -23,6 +23,7 @@ async function applyNow(push: Push): Promise<void> {
     if (isSelecting(element)) return void waiting.set(push.key, push)
     const fresh = document.createElement('template')
     fresh.innerHTML = push.html
+    keepInner(fresh.content)
     showNow(fresh.content)
     morph(element, fresh.content)
     element.dataset['hash'] = push.hash
@@ -30,8 +31,19 @@ async function applyNow(push: Push): Promise<void> {
   waiting.delete(push.key)
   shown.set(push.key, { hash: push.hash, at: push.at })
   moveTo(push.at)
+  readRegions(push.at)
   showNow(document)
   document.dispatchEvent(new CustomEvent('pressbox:region', { detail: { key: push.key, now: serverNow() } }))
+}
+
+/** Regions within this one have pushes of their own: they stay as they are, wherever they stand now. */
+function keepInner(fresh: DocumentFragment): void {
+  for (const inner of regionElements(undefined, fresh)) {
+    const [here] = regionElements(inner.dataset['region'])
+    if (!here) continue
+    here.id ||= `in-${inner.dataset['region']}`
+    inner.replaceWith(here.cloneNode(true))
+  }
 }
 
 const replace = (element: HTMLElement, content: DocumentFragment): void => element.replaceChildren(content)
