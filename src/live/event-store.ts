@@ -103,6 +103,19 @@ export async function searchEvents(source: Source, text: string, limit: number):
   return withFacts(source, found)
 }
 
+/** Of every event that is not a draft, the last start first. */
+export async function eventSlugs(source: Source, limit: number): Promise<string[]> {
+  const found = await db(source)
+    .selectFrom('events')
+    .select('slug')
+    .where('draft', '=', false)
+    .orderBy('starts_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return found.map(({ slug }) => slug)
+}
+
 export async function isEventSlugTaken(source: Source, slug: string): Promise<boolean> {
   return (
     (await db(source).selectFrom('events').select('id').where('slug', '=', slug).executeTakeFirst()) !==

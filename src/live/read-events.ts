@@ -1,11 +1,12 @@
 import type { Reading } from '../platform/live/reading.ts'
 import type { Source } from '../platform/db/database.ts'
 import type { EventRecord } from './event.ts'
-import { isId } from './event.ts'
+import { isId, pathOf } from './event.ts'
 import {
   closedEvents,
   type Cursor,
   draftEvents,
+  eventSlugs,
   findEvent,
   findEventBySlug,
   openEvents,
@@ -66,6 +67,12 @@ export function parseCursor(text: string): Cursor | undefined {
   const [ms, id] = text.split('~')
   if (!/^-?\d{1,14}$/.test(ms ?? '') || !isId(id ?? '')) return undefined
   return { startsAt: new Date(Number(ms)), id: id ?? '' }
+}
+
+/** The page of every event that readers may know of, for search engines. */
+export async function readEventPaths(reading: Reading, limit: number): Promise<string[]> {
+  reading.topic('events')
+  return (await eventSlugs(reading, limit)).map((slug) => pathOf({ slug }))
 }
 
 /** A page of the public list, for the API. */

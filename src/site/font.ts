@@ -20,9 +20,9 @@ export const FONT_ADDRESS = `/fonts/${FONT_NAME}`
 const FALLBACK =
   "@font-face{font-family:'League Gothic Fallback';src:local('Arial'),local('Liberation Sans'),local('Roboto');size-adjust:53%;ascent-override:183%;descent-override:43%;line-gap-override:0%}"
 
-export const fontFace = ({ displayFont }: Brand): string =>
+export const fontFace = ({ displayFont }: Brand, lateness: 'optional' | 'block' = 'optional'): string =>
   displayFont === 'league-gothic'
-    ? `@font-face{font-family:'League Gothic';src:url(${FONT_ADDRESS}) format('woff2');font-display:optional}${FALLBACK}`
+    ? `@font-face{font-family:'League Gothic';src:url(${FONT_ADDRESS}) format('woff2');font-display:${lateness}}${FALLBACK}`
     : ''
 
 export const fontResponse = (name: string): Response =>

@@ -1,3 +1,4 @@
+export { barePage } from './bare-page.ts'
 export { createPage } from './create-page.ts'
 export { createPromo } from './create-promo.ts'
 export { curateFront } from './curate-front.ts'

@@ -36,7 +36,14 @@ export interface StyleSheet {
 }
 
 /** The one style sheet of a page, inlined and allowed by its hash. */
-export function styleSheet(brand: Brand): StyleSheet {
-  const css = fontFace(brand) + brandStyle(brand) + readLook()
-  return { css, source: `'sha256-${createHash('sha256').update(css).digest('base64')}'` }
-}
+export const styleSheet = (brand: Brand): StyleSheet =>
+  sheetOf(fontFace(brand) + brandStyle(brand) + readLook())
+
+/** That of a page with a look of its own, which nobody reads meanwhile: it may wait for the font. */
+export const bareSheet = (brand: Brand, look: string): StyleSheet =>
+  sheetOf(fontFace(brand, 'block') + brandStyle(brand) + minify(look))
+
+const sheetOf = (css: string): StyleSheet => ({
+  css,
+  source: `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+})

@@ -51,6 +51,18 @@ export interface PageRoute {
 /** A page for one person alone, such as a cart: in the site's shell, its regions live, and kept by no cache. */
 export type PersonalPage = (content: PageContent, status?: number) => Promise<Response>
 
+export interface BareContent {
+  title: string
+  body: Html
+  /** Put after the brand's fonts and colours, which it may refer to. */
+  css: string
+  /** The source of the built script that gives it life. */
+  script: string
+}
+
+/** A document in the brand's type and colours without anything of the site around it, such as what is laid over a video. */
+export type BarePage = (content: BareContent) => Promise<Response>
+
 /** The site's shell: the whole document around a page's content, and its pages for what is not there. */
 export interface Shell {
   wrap(

@@ -1,8 +1,10 @@
+import { readEventPaths } from '../../live/public.ts'
 import { listStories, storyAddressChunks, storyAddresses, type StorySummary } from '../../newsroom/public.ts'
 import type { PageAnswer, PageRoute } from '../../platform/http/page.ts'
 import type { Reading } from '../../platform/live/reading.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { brandOf } from '../brand-store.ts'
+import { brandOf, modulesOf } from '../brand-store.ts'
+import { isOn } from '../module-switch.ts'
 import { publicUrl } from '../../platform/public-url.ts'
 import { absolute } from '../site-url.ts'
 import { staticPath } from '../static-page.ts'
@@ -33,16 +35,33 @@ const xml = (body: string): PageAnswer => ({
 const entry = (element: 'url' | 'sitemap', address: string, lastmod: Date | null): string =>
   `<${element}><loc>${xmlText(address)}</loc>${lastmod ? `<lastmod>${lastmod.toISOString()}</lastmod>` : ''}</${element}>`
 
-/** A file of the stories of each month; 50,000 addresses are allowed in one. */
+/** So many addresses are allowed in a file. */
+const MOST_IN_FILE = 50_000
+
+type ModuleFile = (reading: Reading) => Promise<string[]>
+
+/** A file for each module that has pages of its own, while the brand uses it. */
+const MODULE_FILES: Record<string, ModuleFile> = {
+  live: async (reading) => ['/events', ...(await readEventPaths(reading, MOST_IN_FILE - 1))],
+}
+
+async function moduleFiles(reading: Reading): Promise<string[]> {
+  const switches = await modulesOf(reading)
+  return Object.keys(MODULE_FILES).filter((name) => isOn(switches, name))
+}
+
+/** A file of the stories of each month, one of each module. */
 async function index(reading: Reading, base: string): Promise<PageAnswer> {
   const months = await storyAddressChunks(reading)
-  const names = ['pages', ...months.map((month) => `stories-${month}`)]
+  const names = ['pages', ...(await moduleFiles(reading)), ...months.map((month) => `stories-${month}`)]
   const files = names.map((name) => entry('sitemap', absolute(base, `/sitemaps/${name}.xml`), null))
   return xml(`<sitemapindex xmlns="${SCHEMA}">${files.join('')}</sitemapindex>`)
 }
 
 async function chunk(reading: Reading, base: string, name: string): Promise<PageAnswer> {
   if (name === 'pages') return pages(reading, base)
+  const module = (await moduleFiles(reading)).includes(name) && MODULE_FILES[name]
+  if (module) return urlset((await module(reading)).map((path) => entry('url', absolute(base, path), null)))
   if (!name.startsWith('stories-')) return { kind: 'missing' }
   const addresses = await storyAddresses(reading, name.slice('stories-'.length))
   if (addresses.length === 0) return { kind: 'missing' }
