@@ -1,0 +1,66 @@
+import { isOpen } from './collection.ts'
+import { Refusal } from '../platform/http/problem.ts'
+import type { Source } from '../platform/db/database.ts'
+import { isForSale, isId, type Product, stateOf, type Variant } from './product.ts'
+import { findProductsOfVariants } from './product-store.ts'
+import { leftOf } from './stock.ts'
+import type { ProductState } from './wire-catalogue.ts'
+
+/** A variant as readers may know it at an instant, with the price that holds then. */
+export interface VariantNow {
+  variant: Variant
+  product: Product
+  state: Exclude<ProductState, 'hidden'>
+  /** How many could be taken now; 0 where it may not be bought. */
+  left: number
+  /** The collections it stands in that are open, for what is sold of a drop. */
+  collectionIds: string[]
+}
+
+/** What readers may know of these variants now; what is hidden or unknown is not in the map. */
+export async function readVariants(
+  s: Source,
+  variantIds: readonly string[],
+  now: Date,
+): Promise<Map<string, VariantNow>> {
+  const ids = [...new Set(variantIds.filter(isId))]
+  const found = await findProductsOfVariants(s, ids)
+  const all = found.flatMap((product) => product.variants.flatMap((variant) => seen(product, variant, now)))
+  return new Map(all.filter(({ variant }) => ids.includes(variant.id)).map((one) => [one.variant.id, one]))
+}
+
+function seen(product: Product, variant: Variant, now: Date): VariantNow[] {
+  const state = stateOf(product, now)
+  if (state === 'hidden') return []
+  const left = isForSale(state) && !variant.retired ? leftOf(variant.stock) : 0
+  const collectionIds = product.collections.filter((each) => isOpen(each, now)).map(({ id }) => id)
+  return [{ variant, product, state, left, collectionIds }]
+}
+
+/**
+ * Refuses unless each of these variants may be bought at this instant of the database's clock; of what is hidden it says no more
+ * than of what does not exist. Whether there are enough of them is asked by `holdStock`.
+ */
+export async function assertBuyable(
+  s: Source,
+  variantIds: readonly string[],
+  now: Date,
+): Promise<Map<string, VariantNow>> {
+  const found = await readVariants(s, variantIds, now)
+  for (const variantId of variantIds) {
+    const one = found.get(variantId)
+    if (!one)
+      throw new Refusal('not-found', 'There is no such thing for sale. See /shop for what there is.', {
+        variantId,
+      })
+    const problem = problemOf(one)
+    if (problem) throw new Refusal('conflict', problem, { variantId })
+  }
+  return found
+}
+
+function problemOf({ product, variant, state }: VariantNow): string | null {
+  if (state === 'paused') return `The sale of ${product.title} is paused. Try again in a moment.`
+  if (variant.retired || !isForSale(state)) return `${product.title} is not for sale any more.`
+  return null
+}
