@@ -62,6 +62,8 @@ create table stock (
   variant_id uuid primary key references variants,
   on_hand integer not null default 0 check (on_hand between 0 and 10000000),
   held integer not null default 0 check (held between 0 and on_hand),
+  -- How many there were when somebody last brought or counted them: what a page's bar is full of.
+  stocked integer not null default 0,
   revision integer not null default 1
 ) with (fillfactor = 50);
 

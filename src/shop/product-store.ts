@@ -34,7 +34,7 @@ async function variantsOf(s: Source, products: readonly string[]): Promise<Map<s
     .selectFrom('variants')
     .innerJoin('stock', 'stock.variant_id', 'variants.id')
     .selectAll('variants')
-    .select(['on_hand', 'held', 'stock.revision as stock_revision'])
+    .select(['on_hand', 'held', 'stocked', 'stock.revision as stock_revision'])
     .where('product_id', 'in', products)
     .orderBy('product_id')
     .orderBy('position')
@@ -47,7 +47,7 @@ async function variantsOf(s: Source, products: readonly string[]): Promise<Map<s
     priceMinor: row.price_minor,
     weightGrams: row.weight_grams,
     retired: row.retired,
-    stock: { onHand: row.on_hand, held: row.held, revision: row.stock_revision },
+    stock: { onHand: row.on_hand, held: row.held, stocked: row.stocked, revision: row.stock_revision },
   }))
   return Map.groupBy(variants, ({ productId }) => productId)
 }

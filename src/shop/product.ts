@@ -11,7 +11,7 @@ export interface Variant {
   weightGrams: number
   /** Not offered any more, and kept because orders name it. */
   retired: boolean
-  stock: Stock & { revision: number }
+  stock: Stock & { stocked: number; revision: number }
 }
 
 export interface OwnCollection extends CollectionWindow {

@@ -79,7 +79,12 @@ export async function moveStock(
   note: MovementNote,
 ): Promise<void> {
   await change(w, variantId, quantity, 0)
+  await sql`update stock set stocked = on_hand where variant_id = ${variantId}`.execute(w.q)
   await insertMovement(w, variantId, kind, quantity, note)
+}
+
+export const insertStock = async (w: Write, variantId: string): Promise<void> => {
+  await db(w).insertInto('stock').values({ variant_id: variantId }).execute()
 }
 
 async function change(w: Write, variantId: string, onHand: number, held: number): Promise<void> {

@@ -31,6 +31,7 @@ type StockTable = {
   variant_id: string
   on_hand: Generated<number>
   held: Generated<number>
+  stocked: Generated<number>
   revision: Generated<number>
 }
 
