@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 export interface Shortcut {
-  /** `c`, `g s`, `mod+s`; mod is ⌘ on a Mac and Ctrl elsewhere. */
+  /** `c`, `g s`, `mod+s`, `space`, `shift+arrowleft`; mod is ⌘ on a Mac and Ctrl elsewhere. */
   keys: string
   says: string
 }
@@ -39,13 +39,20 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** Which keys were pressed, as shortcuts are written. */
 function nameOf(event: KeyboardEvent): string {
-  const key = event.key.toLowerCase()
+  const name = event.key === ' ' ? 'space' : event.key.toLowerCase()
+  // Of letters and signs Shift makes others, of keys with a name it does not.
+  const key = event.shiftKey && name.length > 1 ? `shift+${name}` : name
   return event.metaKey || event.ctrlKey ? `mod+${key}` : key
 }
+
+/** What has the focus is pressed by it. */
+const isPress = (key: string, target: EventTarget | null): boolean =>
+  key === 'space' && target instanceof HTMLElement && target.closest('button, a, summary, video') !== null
 
 function onKey(event: KeyboardEvent): void {
   if (event.altKey || event.defaultPrevented) return
   const key = nameOf(event)
+  if (isPress(key, event.target)) return
   if (!key.startsWith('mod+') && isTyping(event.target)) return
   const sequence = event.timeStamp - before.at < SEQUENCE_MS ? `${before.key} ${key}` : ''
   const hit = find(sequence) ?? find(key)

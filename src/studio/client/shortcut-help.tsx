@@ -2,7 +2,8 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { shortcutsNow } from '../../kit/shortcuts.ts'
 
 const isMac = navigator.userAgent.includes('Mac')
-const nameOf = (key: string): string => key.replace('mod', isMac ? '⌘' : 'Ctrl').toUpperCase()
+const NAMES: Readonly<Record<string, string>> = { mod: isMac ? '⌘' : 'Ctrl', arrowleft: '←', arrowright: '→' }
+const nameOf = (key: string): string => (NAMES[key] ?? key).toUpperCase()
 
 export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   return (
