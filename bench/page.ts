@@ -12,6 +12,8 @@ import { CLIENT_CORE, requireTools, SERVER_CORE } from './support/tools.ts'
 
 const CONNECTIONS = '64'
 const SECONDS = '2'
+/** Until the engine has compiled what a server does all day. */
+const WARM_UP_SECONDS = '8'
 /** Some 1,500 words. */
 const STORY_BYTES = 9000
 /** Sent by every server in its own way. */
@@ -43,9 +45,11 @@ async function compare(encoding: string): Promise<Record<string, number[]>> {
   ])
   const barePort = await bare.ask<number>({})
   const nginx = await startNginx(database.dir, nginxLocation(body, page.headers))
+  const bareUrl = `http://127.0.0.1:${barePort}/`
+  for (const url of [origin + path, bareUrl]) wrk(url, encoding, WARM_UP_SECONDS)
   const measured = await alternate({
     [`Pressbox, ${encoding}`]: () => load(origin + path, encoding, site.server.pid),
-    [`bare node:http, ${encoding}`]: () => load(`http://127.0.0.1:${barePort}/`, encoding, bare.pid),
+    [`bare node:http, ${encoding}`]: () => load(bareUrl, encoding, bare.pid),
     [`nginx, ${encoding}`]: () => load(`${nginx.origin}/page`, encoding, nginx.pid),
   })
   const [ours = [], theirs = [], file = []] = Object.values(measured)
@@ -69,28 +73,19 @@ async function compare(encoding: string): Promise<Record<string, number[]>> {
 
 /** Requests for each second of the server's own processor time: what neighbours take of the core does not count. */
 function load(url: string, encoding: string, pid: number): Promise<number> {
-  const wrk = (seconds: string): string =>
-    execFileSync(
-      'taskset',
-      [
-        '-c',
-        CLIENT_CORE,
-        'wrk',
-        '-t1',
-        `-c${CONNECTIONS}`,
-        `-d${seconds}s`,
-        '-H',
-        `accept-encoding: ${encoding}`,
-        url,
-      ],
-      { encoding: 'utf8' },
-    )
-  wrk('1')
+  wrk(url, encoding, '1')
   const before = processorSeconds(pid)
-  const said = wrk(SECONDS)
-  if (/Non-2xx|Socket errors/.test(said)) throw new Error(`${url} failed under load:\n${said}`)
-  const requests = Number(/(\d+) requests in/.exec(said)?.[1])
+  const requests = wrk(url, encoding, SECONDS)
   return Promise.resolve(requests / (processorSeconds(pid) - before))
+}
+
+function wrk(url: string, encoding: string, seconds: string): number {
+  const command = ['-c', CLIENT_CORE, 'wrk', '-t1', `-c${CONNECTIONS}`, `-d${seconds}s`]
+  const said = execFileSync('taskset', [...command, '-H', `accept-encoding: ${encoding}`, url], {
+    encoding: 'utf8',
+  })
+  if (/Non-2xx|Socket errors/.test(said)) throw new Error(`${url} failed under load:\n${said}`)
+  return Number(/(\d+) requests in/.exec(said)?.[1])
 }
 
 function get(url: string, encoding: string): Promise<{ headers: Record<string, string>; body: Buffer }> {

@@ -7,7 +7,11 @@ export class Clock {
   #offset = 0
 
   now(): Date {
-    return new Date(Date.now() + this.#offset)
+    return new Date(this.nowMs())
+  }
+
+  nowMs(): number {
+    return Date.now() + this.#offset
   }
 
   /** Measures the offset to the database's clock, to within half a round trip: the shortest, since one may have waited for this process. */

@@ -16,6 +16,9 @@ const schema = z.object({
   FILES_URL: address.optional(),
   WORKERS: z.coerce.number().int().min(1).max(64).default(1),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  STRIPE_SECRET_KEY: z.string().min(1).optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+  STRIPE_API_URL: address.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -28,6 +31,7 @@ const EXPECTED: Record<string, string> = {
   FILES_URL: 'the address of a host that serves the files, for example https://files.example.com',
   WORKERS: 'a number of processes from 1 to 64',
   SMTP_URL: 'a mail server, for example smtp://user:password@mail.example.com:587',
+  STRIPE_API_URL: 'the address of a stand-in for Stripe, for example http://127.0.0.1:12111',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, silent',
 }
 

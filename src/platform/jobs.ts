@@ -19,6 +19,9 @@ import type { Write } from './log/write.ts'
 export type JobHandler = (data: Record<string, unknown>, signal: AbortSignal) => Promise<void>
 export type JobHandlers = Record<string, JobHandler>
 
+/** Jobs that run at each start and again after so many milliseconds, however many processes there are. */
+export type RepeatedJobs = Record<string, number>
+
 export interface JobOptions {
   /** A second job with the same key is not taken while the first waits or runs. */
   key?: string
@@ -50,6 +53,8 @@ export class Jobs implements TailListener {
   readonly #timing: JobTiming
   readonly #handlers: JobHandlers = {}
   readonly #running = new Map<Promise<void>, AbortController>()
+  readonly #repeated: RepeatedJobs = {}
+  #clocks: NodeJS.Timeout[] = []
   #timer: NodeJS.Timeout | undefined
   #looking = false
   #again = false
@@ -67,6 +72,10 @@ export class Jobs implements TailListener {
       if (this.#handlers[name]) throw new Error(`The job "${name}" has two handlers.`)
       this.#handlers[name] = handler
     }
+  }
+
+  repeat(jobs: RepeatedJobs): void {
+    Object.assign(this.#repeated, jobs)
   }
 
   /** Enqueues in the use case's own transaction: no commit, no job. It may run before or after `start`, here or elsewhere. */
@@ -90,6 +99,7 @@ export class Jobs implements TailListener {
 
   async start(): Promise<void> {
     this.#started = true
+    for (const [name, everyMs] of Object.entries(this.#repeated)) await this.#start(name, everyMs)
     this.#wake()
     await forgetFailedJobs(this.#db, KEEP_FAILED_DAYS)
   }
@@ -98,10 +108,24 @@ export class Jobs implements TailListener {
   async stop(): Promise<void> {
     this.#started = false
     clearTimeout(this.#timer)
+    for (const clock of this.#clocks.splice(0)) clearInterval(clock)
     const ended = Promise.all(this.#running.keys())
     const patience = new Promise((resolve) => setTimeout(resolve, STOP_PATIENCE_MS).unref())
     await Promise.race([ended, patience])
     for (const controller of this.#running.values()) controller.abort()
+  }
+
+  async #start(name: string, everyMs: number): Promise<void> {
+    // Its name is its key: of several processes that say so at once, one has it run.
+    const due = (): Promise<boolean> => insertJob(this.#db, { name, key: name, data: {}, runAt: null })
+    const again = (): void => {
+      due().then(
+        () => this.#wake(),
+        (error: unknown) => this.#log.warn({ error }, 'jobs'),
+      )
+    }
+    this.#clocks.push(setInterval(again, everyMs))
+    await due()
   }
 
   #wake(): void {

@@ -1,6 +1,6 @@
 import type { Caller, Endpoint } from './http/endpoint.ts'
 import type { PageRoute } from './http/page.ts'
-import type { JobHandlers } from './jobs.ts'
+import type { JobHandlers, RepeatedJobs } from './jobs.ts'
 import type { CardKind } from './live/cards.ts'
 import type { RegionPattern, RegionRenderer } from './live/regions.ts'
 
@@ -12,4 +12,5 @@ export interface Module<C extends Caller = Caller> {
   regions?: Record<RegionPattern, RegionRenderer>
   cards?: CardKind
   jobs?: JobHandlers
+  repeated?: RepeatedJobs
 }

@@ -98,9 +98,9 @@ export class Platform {
   }
 
   changed(topics: ReadonlySet<string>, everything: boolean): void {
-    const pages = everything ? this.skeletons.dropAll() : this.skeletons.drop(topics)
+    if (everything) this.skeletons.dropAll()
+    else this.skeletons.drop(topics)
     const regions = everything ? this.regions.dropAll() : this.regions.drop(topics)
-    this.pages.forget(pages, new Set(regions))
     if (everything) this.hub.pushAll()
     else this.hub.push(regions)
   }

@@ -114,7 +114,7 @@ export function sendHeld(
   response: ServerResponse,
 ): boolean {
   const encoding = encodingFor(request.headers['accept-encoding'])
-  const held = pages.peek(request.url ?? '', encoding, clock.now())
+  const held = pages.peek(request.url ?? '', encoding, clock.nowMs())
   if (!held) return false
   sendPage(held, encoding, request, response)
   return true

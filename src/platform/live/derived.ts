@@ -12,6 +12,12 @@ export interface Entry<V> {
   readonly expires: Date | null
   /** Whether it is among what is kept; one that is not is told of no change any more. */
   kept: boolean
+  /** What was composed of it, told when it is kept no more. */
+  readonly wholes: Set<Composed>
+}
+
+export interface Composed {
+  outOfDate(): void
 }
 
 export interface DerivedOptions<V> {
@@ -94,7 +100,7 @@ export class Derived<V> {
       const value = await make(key, reading)
       this.made++
       const { topics, expires } = reading
-      const entry: Entry<V> = { key, value, position, topics, expires, kept: false }
+      const entry: Entry<V> = { key, value, position, topics, expires, kept: false, wholes: new Set() }
       if (!tail.changedSince(position, topics)) {
         this.#keep(entry)
         return entry
@@ -128,6 +134,7 @@ export class Derived<V> {
     if (!entry) return false
     this.#entries.delete(key)
     entry.kept = false
+    for (const whole of entry.wholes) whole.outOfDate()
     this.#bytes -= this.#weigh(entry)
     for (const topic of entry.topics) {
       const keys = this.#byTopic.get(topic)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { formatPosition, type Position } from '../log/position.ts'
-import type { Derived, Entry } from './derived.ts'
+import type { Composed, Derived, Entry } from './derived.ts'
 import { fillRegions, regionsWithin } from './nested.ts'
 import type { RenderedRegion } from './regions.ts'
 
@@ -16,7 +16,7 @@ export interface PageSkeleton {
 export type Encoding = 'br' | 'gzip' | 'identity'
 
 /** A page ready to be sent. `bodies` holds the encodings asked for so far. */
-export interface ComposedPage {
+export interface ComposedPage extends Composed {
   status: number
   headers: Record<string, string>
   /** The topics that it was made from, for a cache in front that can drop pages by them. */
@@ -26,7 +26,8 @@ export interface ComposedPage {
   bodies: Partial<Record<Encoding, Buffer>>
   /** The header lines that go with each body, name before value, made at the first sending. */
   heads: Partial<Record<Encoding, string[]>>
-  expires: Date | null
+  /** In milliseconds since 1970, on the database's clock. */
+  expires: number
   parts: readonly Entry<unknown>[]
 }
 
@@ -48,10 +49,8 @@ const isKept = ({ kept }: Entry<unknown>): boolean => kept
 
 const oldest = (positions: Position[]): Position => positions.reduce((a, b) => (b.id < a.id ? b : a))
 
-function soonest(parts: readonly Entry<unknown>[]): Date | null {
-  const instants = parts.flatMap(({ expires }) => (expires ? [expires] : []))
-  return instants.length === 0 ? null : instants.reduce((a, b) => (b < a ? b : a))
-}
+const soonest = (parts: readonly Entry<unknown>[]): number =>
+  Math.min(...parts.map(({ expires }) => expires?.getTime() ?? Infinity))
 
 /** Pages held composed and compressed. A changed region costs a concatenation and a compression, no query. */
 export class PageCache {
@@ -67,12 +66,10 @@ export class PageCache {
     this.#maxBytes = maxBytes
   }
 
-  /** The page of this key if it is held and every part of it still holds. */
-  peek(key: string, encoding: Encoding, now: Date): ComposedPage | undefined {
+  /** The page of this key, if it is held and holds still. */
+  peek(key: string, encoding: Encoding, nowMs: number): ComposedPage | undefined {
     const page = this.#composed.get(key)
-    if (!page?.bodies[encoding] || (page.expires && page.expires <= now)) return undefined
-    // A part that made room for others would not be told of a change, and so neither would the page.
-    return page.parts.every(isKept) ? page : undefined
+    return page?.bodies[encoding] && nowMs < page.expires ? page : undefined
   }
 
   async get(key: string, encoding: Encoding): Promise<ComposedPage> {
@@ -82,22 +79,18 @@ export class PageCache {
     const held = this.#composed.get(key)
     const current =
       held && held.parts.length === parts.length && held.parts.every((part, i) => part === parts[i])
-    const page = current ? held : this.#compose(skeleton, regions)
+    const page = current ? held : this.#compose(key, skeleton, regions)
     page.bodies[encoding] ??= await compress(page.identity, encoding)
     // Kept only while its parts are: a part that changed meanwhile has dropped out of its own cache.
     if (parts.every(isKept)) this.#keep(key, page)
     return page
   }
 
-  /** Told which skeletons and regions were dropped: forgets the pages made of them. */
-  forget(droppedPages: Iterable<string>, droppedRegions: ReadonlySet<string>): void {
-    for (const key of droppedPages) this.#remove(key)
-    if (droppedRegions.size === 0) return
-    for (const [key, page] of this.#composed)
-      if (page.parts.some((part, i) => i > 0 && droppedRegions.has(part.key))) this.#remove(key)
-  }
-
-  #compose(skeleton: Entry<PageSkeleton>, regions: ReadonlyMap<string, Entry<RenderedRegion>>): ComposedPage {
+  #compose(
+    key: string,
+    skeleton: Entry<PageSkeleton>,
+    regions: ReadonlyMap<string, Entry<RenderedRegion>>,
+  ): ComposedPage {
     const parts = [skeleton, ...regions.values()]
     const position = formatPosition(oldest(parts.map((part) => part.position)))
     const markup = fillRegions(skeleton.value.markup, regions)
@@ -115,6 +108,7 @@ export class PageCache {
       heads: {},
       expires: soonest(parts),
       parts,
+      outOfDate: () => this.#remove(key),
     }
   }
 
@@ -122,6 +116,7 @@ export class PageCache {
     this.#remove(key)
     this.#composed.set(key, page)
     this.#bytes += weigh(page)
+    for (const { wholes } of page.parts) wholes.add(page)
     for (const [oldKey] of this.#composed) {
       if (this.#bytes <= this.#maxBytes || oldKey === key) return
       this.#remove(oldKey)
@@ -133,6 +128,7 @@ export class PageCache {
     if (!page) return
     this.#composed.delete(key)
     this.#bytes -= weigh(page)
+    for (const { wholes } of page.parts) wholes.delete(page)
   }
 }
 
