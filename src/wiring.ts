@@ -60,6 +60,7 @@ export function wire(p: Platform): Server {
     p.regionKinds.add(regionsWhileOn(module))
     if (module.cards) p.cards.add(module.name, module.cards)
     if (module.jobs) p.jobs.handle(module.jobs)
+    if (module.repeated) p.jobs.repeat(module.repeated)
   }
   const pages = new PageMaker(modules.flatMap(pagesWhileOn), siteShell(p))
   p.servePages(pages.make)

@@ -162,3 +162,20 @@ test('a job that nobody handles is refused where it is enqueued', async () => {
     'No module handles the job "typo"',
   )
 })
+
+test('a repeated job runs at the start and again and again, and once where two would run it at the same time', async () => {
+  let running = 0
+  let most = 0
+  let runs = 0
+  const handler: JobHandler = async () => {
+    most = Math.max(most, ++running)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    running--
+    runs++
+  }
+  const two = [jobsWith({ sweep: handler }), jobsWith({ sweep: handler })]
+  for (const jobs of two) jobs.repeat({ sweep: 50 })
+  await Promise.all(two.map((jobs) => jobs.start()))
+  await expect.poll(() => runs).toBeGreaterThan(3)
+  expect(most).toBe(1)
+})

@@ -8,10 +8,8 @@ const line = (max: number) => text(max).min(1)
 const money = z.int()
 const revision = z.int().min(0)
 
-/** More of one variant is no order of a reader. */
-export const MAX_QUANTITY = 20
+/** Different variants in one cart. */
 export const MAX_LINES = 30
-export const Quantity = z.int().min(1).max(MAX_QUANTITY)
 
 /**
  * `held`: its stock is held, there is no payment yet; `paying`: the payment page is open; `to-pay`: placed, to be paid at pickup;
