@@ -8,7 +8,7 @@ import { insertEvent, isEventSlugTaken } from './event-store.ts'
 import { follow } from './record-fact.ts'
 import { resolveStart } from './resolve-start.ts'
 import { findShow } from './show-store.ts'
-import { freeSlug, slugOf } from './slug.ts'
+import { freeSlug, slugOf } from '../platform/slug.ts'
 import type { NewEventRead } from './wire.ts'
 
 export async function createEvent(p: Platform, person: Person, input: NewEventRead): Promise<EventRecord> {

@@ -1,7 +1,7 @@
 import { audit, type Person, requireRight } from '../people/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { insertShow, isShowSlugTaken } from './show-store.ts'
-import { freeSlug, slugOf } from './slug.ts'
+import { freeSlug, slugOf } from '../platform/slug.ts'
 import type { NewShow, ShowJson } from './wire.ts'
 
 export async function createShow(p: Platform, person: Person, input: NewShow): Promise<ShowJson> {

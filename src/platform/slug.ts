@@ -1,4 +1,4 @@
-import { Refusal } from '../platform/http/problem.ts'
+import { Refusal } from './http/problem.ts'
 
 const LONGEST = 80
 
