@@ -6,6 +6,7 @@ import {
   type SpokenWord,
   wordAfterKey,
   wordAt,
+  wordsWithin,
 } from './span-selection.ts'
 
 const say = (speaker: string | null, cue: number, start: number, ...texts: string[]): SpokenWord[] =>
@@ -77,4 +78,10 @@ it('knows which word is being said', () => {
   expect(wordAt(WORDS, 13_500)).toBe(3)
   expect(wordAt(WORDS, 99_000)).toBe(7)
   expect(wordAt([], 5)).toBe(-1)
+})
+
+it('finds the words of a span again', () => {
+  const { from, to } = chosenSpan(WORDS, { anchor: 2, focus: 5 })!
+  expect(wordsWithin(WORDS, from, to)).toEqual({ anchor: 2, focus: 5 })
+  expect(wordsWithin(WORDS, 60_000, 70_000)).toBeNull()
 })

@@ -22,7 +22,11 @@ export interface ChosenSpan {
 }
 
 /** First press: the first word. Second: the last. A third begins anew. */
-export function pressWord(span: WordSpan | null, open: boolean, word: number): { span: WordSpan; open: boolean } {
+export function pressWord(
+  span: WordSpan | null,
+  open: boolean,
+  word: number,
+): { span: WordSpan; open: boolean } {
   if (span && open) return { span: { ...span, focus: word }, open: false }
   return { span: { anchor: word, focus: word }, open: true }
 }
@@ -91,4 +95,12 @@ export function wordAt(words: readonly SpokenWord[], ms: number): number {
     else high = middle
   }
   return low - 1
+}
+
+/** The words that a span of time covers: those whose middle lies in it. */
+export function wordsWithin(words: readonly SpokenWord[], from: number, to: number): WordSpan | null {
+  const isIn = (word: SpokenWord): boolean =>
+    (word.from + word.to) / 2 >= from && (word.from + word.to) / 2 <= to
+  const anchor = words.findIndex(isIn)
+  return anchor === -1 ? null : { anchor, focus: words.findLastIndex(isIn) }
 }

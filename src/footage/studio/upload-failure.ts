@@ -22,7 +22,8 @@ const isFinal = (status: number, body: string): boolean =>
 
 function sentenceFor(status: number, body: string): string {
   if (status === 0) return 'The site cannot be reached. The upload goes on when the connection is back.'
-  if (status === 401) return 'Your session has ended. Sign in again, then press “Go on”: nothing is sent twice.'
+  if (status === 401)
+    return 'Your session has ended. Sign in again, then press “Go on”: nothing is sent twice.'
   if (status === 413 && !body.startsWith('{'))
     return 'The server in front of this site does not take a file of this size. Tell whoever runs it.'
   return problemFrom(status, body).message

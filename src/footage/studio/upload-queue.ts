@@ -101,7 +101,11 @@ class UploadQueue {
     try {
       sending.upload ??= await this.#open(id, sending.file)
     } catch {
-      return this.#enter(id, 'failed', 'This window could not begin the upload. Reload the page and try again.')
+      return this.#enter(
+        id,
+        'failed',
+        'This window could not begin the upload. Reload the page and try again.',
+      )
     }
     // Somebody may have paused it meanwhile.
     if (this.#phaseOf(id) === 'sending') sending.upload.start()
@@ -128,7 +132,9 @@ class UploadQueue {
     const response = 'originalResponse' in error ? error.originalResponse : null
     const cause = 'causingError' in error ? error.causingError : null
     const { status, body } =
-      cause instanceof NotNow ? cause : { status: response?.getStatus() ?? 0, body: response?.getBody() ?? '' }
+      cause instanceof NotNow
+        ? cause
+        : { status: response?.getStatus() ?? 0, body: response?.getBody() ?? '' }
     const { passing, sentence } = uploadFailure(status, body)
     if (passing) this.#tryAgain(id)
     else this.#enter(id, 'failed', sentence)

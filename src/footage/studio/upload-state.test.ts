@@ -18,7 +18,11 @@ describe('an upload', () => {
   it('knows its rate and the time left from its last seconds alone', () => {
     let upload = progressed(sending, 0, 0)
     for (let second = 1; second <= 20; second++)
-      upload = progressed(upload, second <= 10 ? second * 100_000 : 1_000_000 + (second - 10) * 2_000_000, second * 1000)
+      upload = progressed(
+        upload,
+        second <= 10 ? second * 100_000 : 1_000_000 + (second - 10) * 2_000_000,
+        second * 1000,
+      )
     expect(rateOf(upload)).toBe(2_000_000)
     expect(timeLeft(upload)).toBe(39_500)
     expect(uploadWords(upload)).toBe('21 MB of 100 MB · 2.0 MB/s · less than a minute left')
