@@ -14,7 +14,9 @@ export function rulingId(now: number, randomness: Uint8Array, after = ''): strin
     ms += 1
     counter = 0
   }
-  const tail = Array.from(randomness.subarray(0, 8), (byte, i) => hex(i === 0 ? (byte & 0x3f) | 0x80 : byte, 2))
+  const tail = Array.from(randomness.subarray(0, 8), (byte, i) =>
+    hex(i === 0 ? (byte & 0x3f) | 0x80 : byte, 2),
+  )
   const [time, random] = [hex(ms, 12), tail.join('')]
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(counter, 3)}-${random.slice(0, 4)}-${random.slice(4)}`
 }
