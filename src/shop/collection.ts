@@ -8,6 +8,25 @@ export interface CollectionWindow {
   paused: boolean
 }
 
+/** What can be said of a collection, and changed. */
+export interface CollectionFields {
+  slug: string
+  title: string
+  description: string
+  cover: string | null
+  opensAt: Date
+  closesAt: Date | null
+  /** Where somebody chose the wall-clock times. */
+  zone: string
+  announced: boolean
+}
+
+export interface Collection extends CollectionFields {
+  id: string
+  revision: number
+  paused: boolean
+}
+
 const hasOpened = ({ opensAt }: CollectionWindow, now: Date): boolean => opensAt <= now
 
 const hasClosed = ({ closesAt }: CollectionWindow, now: Date): boolean => closesAt !== null && closesAt <= now

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Source } from '../platform/db/database.ts'
 import type { OwnCollection, Product, Variant } from './product.ts'
 import type { CatalogueTables, ProductsTable } from './tables.ts'
+import type { ProductStatus } from './wire-catalogue.ts'
 
 const db = (s: Source) => s.q.withTables<CatalogueTables>()
 
@@ -106,3 +107,82 @@ export const isVisibleSql = (now: Date) => sql<boolean>`(products.status <> 'dra
   not exists (select from collection_products cp where cp.product_id = products.id)
   or exists (select from collection_products cp join collections c on c.id = cp.collection_id
     where cp.product_id = products.id and c.opens_at <= ${now})))`
+
+/** Whether it is offered at that instant, sold out or paused as it may be. */
+const isOfferedSql = (now: Date) => sql<boolean>`(products.status = 'for-sale' and (
+  not exists (select from collection_products cp where cp.product_id = products.id)
+  or exists (select from collection_products cp join collections c on c.id = cp.collection_id
+    where cp.product_id = products.id and c.opens_at <= ${now} and (c.closes_at is null or c.closes_at > ${now}))))`
+
+export interface ProductListing {
+  now: Date
+  limit: number
+  /** The id of the last product of the page before. */
+  after?: string | undefined
+  typeSlug?: string | undefined
+}
+
+/** What readers are offered, the newest first; ids are drawn in the order of time. */
+export async function listOffered(s: Source, listing: ProductListing): Promise<Product[]> {
+  let query = products(s).where(isOfferedSql(listing.now)).where('status', '<>', 'draft')
+  if (listing.after) query = query.where('id', '<', listing.after)
+  if (listing.typeSlug) query = query.where('type_slug', '=', listing.typeSlug)
+  return assemble(s, await query.orderBy('id', 'desc').limit(listing.limit).execute())
+}
+
+/** What readers may find by words that begin words of it, what is offered first. */
+export async function searchVisible(s: Source, text: string, now: Date, limit: number): Promise<Product[]> {
+  const prefixes = prefixesOf(text)
+  if (prefixes === '') return []
+  const rows = await products(s)
+    .where(sql<boolean>`words @@ to_tsquery('simple', ${prefixes})`)
+    .where(isVisibleSql(now))
+    .orderBy(isOfferedSql(now), 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return assemble(s, rows)
+}
+
+const prefixesOf = (text: string): string =>
+  (text.match(/[\p{L}\p{N}]+/gu) ?? [])
+    .slice(0, 10)
+    .map((word) => `${word}:*`)
+    .join(' & ')
+
+/** The addresses of every product that readers may see. */
+export async function visiblePaths(s: Source, now: Date, limit: number): Promise<{ slug: string }[]> {
+  return db(s)
+    .selectFrom('products')
+    .select('slug')
+    .where(isVisibleSql(now))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export interface DeskListing {
+  text: string
+  status: ProductStatus | undefined
+  after: string | undefined
+  limit: number
+}
+
+/** The studio's list, the newest first. */
+export async function listDeskProducts(s: Source, listing: DeskListing): Promise<Product[]> {
+  let query = products(s)
+  const prefixes = prefixesOf(listing.text)
+  if (prefixes !== '') query = query.where(sql<boolean>`words @@ to_tsquery('simple', ${prefixes})`)
+  if (listing.status) query = query.where('status', '=', listing.status)
+  if (listing.after) query = query.where('id', '<', listing.after)
+  return assemble(s, await query.orderBy('id', 'desc').limit(listing.limit).execute())
+}
+
+/** The products that show a picture, for whoever wants to remove it. */
+export const productsShowing = (s: Source, pictureId: string): Promise<{ id: string; title: string }[]> =>
+  db(s)
+    .selectFrom('products')
+    .select(['id', 'title'])
+    .where(sql<boolean>`pictures @> array[${pictureId}]::uuid[]`)
+    .limit(20)
+    .execute()
