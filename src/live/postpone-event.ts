@@ -3,7 +3,7 @@ import { Refusal } from '../platform/http/problem.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { EventRecord } from './event.ts'
 import { type ActionInput, recordAction } from './record-fact.ts'
-import { resolveStart } from './resolve-start.ts'
+import { resolveStart } from '../platform/resolve-start.ts'
 import type { Start } from './wire.ts'
 
 /** Puts it off: to a new start, or until further notice. */

@@ -10,7 +10,7 @@ import { insertFact } from './event-store.ts'
 import { announceAt, phaseAt } from './phase.ts'
 import { delayInForce, heldBack, seenByStudio } from './public-time.ts'
 import { instantFor, newFact, requireEvent, save } from './record-fact.ts'
-import { resolveStart } from './resolve-start.ts'
+import { resolveStart } from '../platform/resolve-start.ts'
 import type { EventChange } from './wire.ts'
 
 /** Changes what is said of an event. While it is on the air, or something of it is held back, readers see that later as well. */
