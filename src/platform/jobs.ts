@@ -17,7 +17,14 @@ import type { Write } from './log/write.ts'
 
 /** What a job is told: plain data. It may run more than once, so a handler is idempotent. */
 export type JobHandler = (data: Record<string, unknown>, signal: AbortSignal) => Promise<void>
-export type JobHandlers = Record<string, JobHandler>
+/** A job that takes longer than most, or more of the machine. */
+export interface LongJob {
+  run: JobHandler
+  timeLimitMs: number
+  /** So many of this name run at a time in one process. */
+  atOnce: number
+}
+export type JobHandlers = Record<string, JobHandler | LongJob>
 
 /** Jobs that run at each start and again after so many milliseconds, however many processes there are. */
 export type RepeatedJobs = Record<string, number>
@@ -51,8 +58,8 @@ export class Jobs implements TailListener {
   readonly #db: Source
   readonly #log: Logger
   readonly #timing: JobTiming
-  readonly #handlers: JobHandlers = {}
-  readonly #running = new Map<Promise<void>, AbortController>()
+  readonly #handlers: Record<string, LongJob> = {}
+  readonly #running = new Map<Promise<void>, { name: string; controller: AbortController }>()
   readonly #repeated: RepeatedJobs = {}
   #clocks: NodeJS.Timeout[] = []
   #timer: NodeJS.Timeout | undefined
@@ -70,7 +77,8 @@ export class Jobs implements TailListener {
   handle(handlers: JobHandlers): void {
     for (const [name, handler] of Object.entries(handlers)) {
       if (this.#handlers[name]) throw new Error(`The job "${name}" has two handlers.`)
-      this.#handlers[name] = handler
+      const { atOnce, timeLimitMs } = this.#timing
+      this.#handlers[name] = typeof handler === 'function' ? { run: handler, atOnce, timeLimitMs } : handler
     }
   }
 
@@ -112,7 +120,7 @@ export class Jobs implements TailListener {
     const ended = Promise.all(this.#running.keys())
     const patience = new Promise((resolve) => setTimeout(resolve, STOP_PATIENCE_MS).unref())
     await Promise.race([ended, patience])
-    for (const controller of this.#running.values()) controller.abort()
+    for (const { controller } of this.#running.values()) controller.abort()
   }
 
   async #start(name: string, everyMs: number): Promise<void> {
@@ -142,7 +150,7 @@ export class Jobs implements TailListener {
       while (this.#again && this.#started) {
         this.#again = false
         await this.#takeWhatIsDue()
-        const dueInMs = await nextDueInMs(this.#db, Object.keys(this.#handlers))
+        const dueInMs = await nextDueInMs(this.#db, this.#namesToTake())
         if (this.#running.size < this.#timing.atOnce && dueInMs !== null)
           sleepMs = Math.min(Math.max(dueInMs, 1), LONGEST_SLEEP_MS)
       }
@@ -153,25 +161,32 @@ export class Jobs implements TailListener {
     if (this.#started) this.#timer = setTimeout(() => this.#wake(), sleepMs)
   }
 
+  #namesToTake(): string[] {
+    const running = [...this.#running.values()]
+    return Object.entries(this.#handlers).flatMap(([name, { atOnce }]) =>
+      running.filter((job) => job.name === name).length < atOnce ? [name] : [],
+    )
+  }
+
   async #takeWhatIsDue(): Promise<void> {
-    const names = Object.keys(this.#handlers)
     while (this.#started && this.#running.size < this.#timing.atOnce) {
-      const job = await takeJob(this.#db, names, this.#timing.leaseMs)
+      const job = await takeJob(this.#db, this.#namesToTake(), this.#timing.leaseMs)
       if (!job) return
       const controller = new AbortController()
       const run = this.#run(job, controller).finally(() => {
         this.#running.delete(run)
         this.#wake()
       })
-      this.#running.set(run, controller)
+      this.#running.set(run, { name: job.name, controller })
     }
   }
 
   async #run(job: TakenJob, controller: AbortController): Promise<void> {
     const renewal = setInterval(() => void this.#renew(job, controller), this.#timing.leaseMs / 3)
-    const limit = setTimeout(() => controller.abort(), this.#timing.timeLimitMs)
+    const handler = this.#handlers[job.name]
+    const limit = setTimeout(() => controller.abort(), handler?.timeLimitMs ?? this.#timing.timeLimitMs)
     try {
-      await this.#handlers[job.name]?.(job.data, controller.signal)
+      await handler?.run(job.data, controller.signal)
       await deleteJob(this.#db, job)
     } catch (error) {
       await this.#failed(job, error).catch((again: unknown) => this.#log.warn({ error: again }, 'jobs'))

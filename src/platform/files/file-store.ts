@@ -71,6 +71,27 @@ export class FileStore {
     }
   }
 
+  /** Counts and hashes a file of this disk without holding it in memory. */
+  async hash(path: string, signal?: AbortSignal): Promise<StoredFile> {
+    const hash = createHash('sha256')
+    let bytes = 0
+    for await (const chunk of createReadStream(path, { signal, highWaterMark: 1 << 20 })) {
+      bytes += (chunk as Buffer).byteLength
+      hash.update(chunk as Buffer)
+    }
+    return { sha256: hash.digest('hex'), bytes }
+  }
+
+  /** Moves a file of this disk, whose hash was just taken, into the store: nothing is copied. */
+  async adopt(path: string, sha256: string): Promise<void> {
+    try {
+      await syncFile(path)
+      await this.#moveInto(path, this.path(sha256))
+    } catch (error) {
+      throw refusalFor(error)
+    }
+  }
+
   /** The derived file's path, made first if it is not there: `make` fills a temporary file, which then takes the name. */
   async derive(sha256: string, name: string, make: (path: string) => Promise<void>): Promise<string> {
     const target = this.derivedPath(sha256, name)

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { z } from 'zod'
 import type { Source } from '../db/database.ts'
+import { answerOnce } from './answer-once.ts'
 import { type Caller, type Endpoint, Reply } from './endpoint.ts'
-import { findAnswer, keepAnswer, releaseKey, reserveKey } from './idempotency-store.ts'
 import { Refusal } from './problem.ts'
 import { readJson } from './read-body.ts'
 
@@ -60,7 +59,7 @@ async function answer<C extends Caller>(
     >[0])
   const key = endpoint.idempotent ? request.headers.get('idempotency-key') : null
   const result = key
-    ? await once(doors.source, caller, key, [endpoint.method, request.url, text], act)
+    ? await answerOnce(doors.source, caller, key, [endpoint.method, request.url, text], act)
     : await act()
   if (writes) await doors.afterWrite()
   return toResponse(result)
@@ -87,41 +86,6 @@ function readRevision(request: Request): number {
     'revision-required',
     'Send If-Match with the revision that your change is based on, for example If-Match: "7".',
   )
-}
-
-async function once(
-  source: Source,
-  caller: Caller,
-  key: string,
-  request: unknown[],
-  act: () => Promise<unknown>,
-): Promise<unknown> {
-  if (key.length > 200) throw new Refusal('invalid', 'The Idempotency-Key is longer than 200 characters.')
-  const actor = caller.id ?? 'nobody'
-  const hash = createHash('sha256').update(JSON.stringify(request)).digest('hex')
-  if (!(await reserveKey(source, actor, key, hash))) {
-    const kept = await findAnswer(source, actor, key)
-    if (kept && kept.requestHash !== hash)
-      throw new Refusal(
-        'unprocessable',
-        'This Idempotency-Key was used for another request. Use a new key for a new request.',
-      )
-    if (kept?.status != null) return new Reply(kept.reply, kept.status)
-    throw new Refusal(
-      'conflict',
-      'The first request with this Idempotency-Key is still being worked on. Try again in a moment.',
-      { retryAfter: 1 },
-    )
-  }
-  try {
-    const result = await act()
-    const reply = result instanceof Reply ? result : new Reply(result)
-    await keepAnswer(source, actor, key, reply.status, reply.body)
-    return reply
-  } catch (error) {
-    await releaseKey(source, actor, key)
-    throw error
-  }
 }
 
 function toResponse(result: unknown): Response {

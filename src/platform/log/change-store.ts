@@ -15,6 +15,13 @@ export async function commitWith({ q }: Source, topics: string[]): Promise<void>
   await runSql(q, rows === '' ? 'commit' : `insert into pending_changes (topic) values ${rows}; commit`, [])
 }
 
+/** That what was asked for under an `Idempotency-Key` is done, should this commit. */
+export async function noteActed({ q }: Source, request: { actor: string; key: string }): Promise<void> {
+  await sql`update idempotency_keys set acted = true where actor = ${request.actor} and key = ${request.key}`.execute(
+    q,
+  )
+}
+
 export async function insertInstants({ q }: Source, at: Date, topics: string[]): Promise<void> {
   await sql`insert into instants (at, topic) select ${at}, unnest(${topics}::text[]) on conflict do nothing`.execute(
     q,

@@ -1,6 +1,7 @@
 import { type Database, type Queries, runSql, type Source } from '../db/database.ts'
 import type { Clock } from '../clock.ts'
-import { commitWith, insertInstants } from './change-store.ts'
+import { actingUnder } from './acting-under.ts'
+import { commitWith, insertInstants, noteActed } from './change-store.ts'
 
 /** One use case's transaction: its rows, what they touch, and what shall happen because of them, all or nothing. */
 export interface Write extends Source {
@@ -43,6 +44,8 @@ const inTransaction = <T>(
     await runSql(q, 'begin', [])
     try {
       const value = await act(q)
+      const request = actingUnder.getStore()
+      if (request) await noteActed({ q }, request)
       await commitWith({ q }, [...topics])
       return value
     } catch (error) {
