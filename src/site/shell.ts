@@ -28,7 +28,7 @@ async function wrap(
 ): Promise<{ markup: string; headers: Record<string, string> }> {
   const [brand, modules] = [await brandOf(reading), await modulesOf(reading)]
   const base = publicUrl(p)
-  const sheet = styleSheet(brand)
+  const sheet = styleSheet(brand, content.sheet)
   const look = [content.look ?? 'page', ...(modules.promos ? [] : ['no-promos'])].join(' ')
   const document = html`<!doctype html>
 <html lang="${brand.locale}">${head({ brand, content, sheet, base, status, script: asset(READER_SCRIPT) })}

@@ -7,7 +7,16 @@ import type { Brand } from './wire.ts'
 
 const LOOK = join(import.meta.dirname, 'look')
 /** In the order of the cascade. */
-const FILES = ['base.css', 'shell.css', 'lists.css', 'front.css', 'story.css', 'event.css']
+const FILES = [
+  'base.css',
+  'shell.css',
+  'lists.css',
+  'front.css',
+  'story.css',
+  'footage.css',
+  'event.css',
+  'league.css',
+]
 
 /** Comments and needless space go; nothing that changes a meaning is tried. */
 export const minify = (css: string): string =>
@@ -19,14 +28,15 @@ export const minify = (css: string): string =>
     .replaceAll(';}', '}')
     .trim()
 
-let look: string | undefined
+const minified = new Map<string, string>()
 
-function readLook(): string {
-  look ??= FILES.map((name) => join(LOOK, name))
-    .filter((path) => existsSync(path))
-    .map((path) => minify(readFileSync(path, 'utf8')))
-    .join('')
-  return look
+function readLook(file: string): string {
+  const known = minified.get(file)
+  if (known !== undefined) return known
+  const path = join(LOOK, file)
+  const css = existsSync(path) ? minify(readFileSync(path, 'utf8')) : ''
+  minified.set(file, css)
+  return css
 }
 
 export interface StyleSheet {
@@ -35,9 +45,14 @@ export interface StyleSheet {
   source: string
 }
 
-/** The one style sheet of a page, inlined and allowed by its hash. */
-export const styleSheet = (brand: Brand): StyleSheet =>
-  sheetOf(fontFace(brand) + brandStyle(brand) + readLook())
+/** The one style sheet of a page, inlined and allowed by its hash: of every page, and what those of its kind have beside it. */
+export const styleSheet = (brand: Brand, own?: string): StyleSheet =>
+  sheetOf(
+    fontFace(brand) +
+      brandStyle(brand) +
+      FILES.map(readLook).join('') +
+      (own === undefined ? '' : readLook(`${own}.css`)),
+  )
 
 /** That of a page with a look of its own, which nobody reads meanwhile: it may wait for the font. */
 export const bareSheet = (brand: Brand, look: string): StyleSheet =>
