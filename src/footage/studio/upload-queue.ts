@@ -22,11 +22,14 @@ interface Sending {
 /** An upload that an earlier visit to this page did not finish: the same file, chosen again, goes on from there. */
 export interface Unfinished {
   key: string
+  masterId: string | null
   name: string
   size: number
   startedAt: string
 }
 
+/** A broken connection costs at most this much, bytes. */
+const CHUNK = 16_000_000
 const endpoint = (): string => new URL('/api/v1/uploads', window.location.href).href
 const loadTus = () => import('tus-js-client')
 
@@ -82,9 +85,9 @@ class UploadQueue {
   }
 
   #isHere = (file: File): boolean =>
-    this.#states.some(({ id, phase }) => {
+    this.#states.some(({ id }) => {
       const other = this.#sending.get(id)?.file
-      return phase !== 'done' && other?.name === file.name && other.lastModified === file.lastModified
+      return other?.name === file.name && other.lastModified === file.lastModified
     })
 
   #next(): void {
@@ -115,12 +118,15 @@ class UploadQueue {
     const tus = await loadTus()
     const upload: Upload = new tus.Upload(file, {
       endpoint: endpoint(),
+      chunkSize: CHUNK,
       metadata: { filename: file.name, filetype: file.type },
       retryDelays: null,
       removeFingerprintOnSuccess: true,
       onAfterResponse: keepOffset,
       onProgress: (sent) => this.#change(id, (state) => progressed(state, sent, performance.now())),
-      onSuccess: () => this.#enter(id, 'done'),
+      onUploadUrlAvailable: () =>
+        this.#change(id, (state) => ({ ...state, masterId: masterIdOf(upload.url) })),
+      onSuccess: () => this.dismiss(id),
       onError: (error) => this.#failed(id, error),
     })
     const [previous] = await upload.findPreviousUploads()
@@ -199,8 +205,18 @@ function keepOffset(request: HttpRequest, response: HttpResponse): void {
     throw new NotNow(status, response.getBody() ?? '')
 }
 
-const asUnfinished = ({ urlStorageKey, metadata, size, creationTime }: PreviousUpload): Unfinished => ({
+/** The upload's address ends with the id of the master that it becomes. */
+const masterIdOf = (url: string | null): string | null => url?.split('/').at(-1) ?? null
+
+const asUnfinished = ({
+  urlStorageKey,
+  metadata,
+  size,
+  creationTime,
+  uploadUrl,
+}: PreviousUpload): Unfinished => ({
   key: urlStorageKey,
+  masterId: masterIdOf(uploadUrl),
   name: metadata['filename'] ?? 'a file',
   size: size ?? 0,
   startedAt: creationTime,

@@ -1,5 +1,5 @@
 /** waiting: for its turn; away: for the network or the server; failed: until somebody does something. */
-export type UploadPhase = 'waiting' | 'sending' | 'paused' | 'away' | 'failed' | 'done'
+export type UploadPhase = 'waiting' | 'sending' | 'paused' | 'away' | 'failed'
 
 export interface Sample {
   /** ms */
@@ -15,6 +15,8 @@ export interface UploadState {
   size: number
   sent: number
   phase: UploadPhase
+  /** What it becomes, once the server has given it an id. */
+  masterId: string | null
   /** What is wrong and what to do, while it failed. */
   problem: string | null
   /** The last seconds of sending, for the rate. */
@@ -31,6 +33,7 @@ export const newUpload = (id: string, name: string, size: number): UploadState =
   size,
   sent: 0,
   phase: 'waiting',
+  masterId: null,
   problem: null,
   samples: [],
 })
@@ -51,7 +54,6 @@ export const entered = (
   phase,
   problem,
   samples: [],
-  ...(phase === 'done' && { sent: upload.size }),
 })
 
 /** Bytes a second over the last seconds; `null` while too little is known. */
@@ -98,8 +100,6 @@ export function uploadWords(upload: UploadState): string {
       return `${of} · no connection, goes on by itself when it is back`
     case 'failed':
       return upload.problem ?? `${of} · stopped`
-    case 'done':
-      return `${sizeWords(upload.size)} · sent`
     case 'sending': {
       const rate = rateOf(upload)
       const left = timeLeft(upload)
