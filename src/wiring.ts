@@ -29,13 +29,14 @@ import { mailModule } from './platform/mail/mail-api.ts'
 import { healthz, metricsText, readyz } from './platform/metrics.ts'
 import type { Module } from './platform/module.ts'
 import type { Platform } from './platform/platform.ts'
-import { shopModule } from './shop/public.ts'
+import { findPictureUsesInShop, shopModule } from './shop/public.ts'
 import { findPictureUsesOnSite, isModuleOn, siteModule, siteShell } from './site/public.ts'
 import { studioDoor, studioModule } from './studio/public.ts'
 
 /** One after another: they may share one transaction's connection. */
 const findPictureUses: FindUses = async (source, id) => [
   ...(await findPictureUsesInStories(source, id)),
+  ...(await findPictureUsesInShop(source, id)),
   ...(await findPictureUsesOnSite(source, id)),
 ]
 
@@ -47,7 +48,7 @@ export const modulesOf = (p: Platform): Module<Person>[] => [
   newsroomModule(p),
   liveModule(p),
   leagueModule(),
-  shopModule(),
+  shopModule(p),
   siteModule(p),
   studioModule(p),
   houseModule(p),
