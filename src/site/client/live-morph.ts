@@ -1,4 +1,4 @@
-import { Idiomorph } from 'idiomorph/dist/idiomorph.esm.js'
+import { blend, type Manners } from './blend.ts'
 
 const SMALLEST = 0.6
 
@@ -13,26 +13,19 @@ const holdsPlaying = (node: Node): boolean =>
 const isTheirs = (node: Node): boolean =>
   (node instanceof HTMLElement && 'own' in node.dataset) ||
   ((node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement) &&
-    node.value !== node.defaultValue)
+    (node.value !== node.defaultValue || node === document.activeElement))
+
+const MANNERS: Manners = {
+  mayChange: (node) => !isPlaying(node) && !isTheirs(node),
+  mayRemove: (node) => !holdsPlaying(node),
+}
 
 /** Changes the element's content into the new one, leaving alone what plays, has the focus or was typed, and its boxes where they are. */
 export function morph(element: HTMLElement, content: DocumentFragment): void {
   const heights = holders(element).map((held) => held.getBoundingClientRect().height)
   if (isFree(element)) swap(element, content)
-  blend(element, content)
+  blend(element, content, MANNERS)
   holders(element).forEach((held, i) => keepBox(held, heights[i]))
-}
-
-function blend(element: HTMLElement, content: DocumentFragment): void {
-  Idiomorph.morph(element, content, {
-    morphStyle: 'innerHTML',
-    ignoreActiveValue: true,
-    restoreFocus: true,
-    callbacks: {
-      beforeNodeMorphed: (node: Node) => !isPlaying(node) && !isTheirs(node),
-      beforeNodeRemoved: (node: Node) => !holdsPlaying(node),
-    },
-  })
 }
 
 const isFree = (element: HTMLElement): boolean =>
@@ -48,8 +41,18 @@ function swap(element: HTMLElement, content: DocumentFragment): void {
   else
     old.forEach((box, i) => {
       const next = fresh[i]
-      if (next && !box.isEqualNode(next)) box.replaceWith(next.cloneNode(true))
+      if (next && !box.isEqualNode(next)) box.replaceWith(ticking(next.cloneNode(true)))
     })
+}
+
+const TICK_MS = 280
+const still = matchMedia('(prefers-reduced-motion: reduce)')
+
+/** A score that changes ticks once, within its box. */
+function ticking(box: Node): Node {
+  if (box instanceof HTMLElement && 'tick' in box.dataset && !still.matches)
+    box.animate([{ transform: 'translateY(-0.18em)' }, { transform: 'none' }], TICK_MS)
+  return box
 }
 
 const holders = (element: HTMLElement): HTMLElement[] => [
