@@ -13,7 +13,7 @@ export interface EventPort {
   /** The event as readers know it; null: there is none for them. Records what the answer depends on. */
   describe(reading: Reading, eventId: string): Promise<EventBrief | null>
   /** The event as the studio knows it, drafts too. */
-  find(source: Source, eventId: string): Promise<EventBrief | null>
+  find(source: Source, eventId: string, now: Date): Promise<EventBrief | null>
   /** Goes live, unless it is on the air already. */
   start(w: Write, person: Person, eventId: string, at?: Date): Promise<void>
   /** Ends with these words, unless it is over already. */

@@ -421,6 +421,8 @@ export const MatchLine = z.object({
   scheduledAt: instant,
   zone: z.string(),
   eventId: z.uuid().nullable(),
+  /** Counts the changes of what is announced, not of the score. */
+  revision: z.int(),
   heldUntil: instant.nullable(),
   /** null: held back. */
   phase: MatchPhase.nullable(),
@@ -461,7 +463,6 @@ export type DeskMatchJson = z.infer<typeof DeskMatchJson>
 
 export const DeskMatchLine = MatchLine.extend({
   draft: z.boolean(),
-  revision: z.int(),
   revealAt: instant.nullable(),
 })
 export type DeskMatchLine = z.infer<typeof DeskMatchLine>

@@ -7,7 +7,7 @@ import type { Endpoint } from '../platform/http/endpoint.ts'
 import { RecordedReading } from '../platform/live/reading.ts'
 import type { Platform } from '../platform/platform.ts'
 import { actOnEvent } from './act-on-event.ts'
-import { changeDelay } from './change-delay.ts'
+import { changeDelay, type DelayFollower } from './change-delay.ts'
 import { createEvent } from './create-event.ts'
 import { createShow } from './create-show.ts'
 import { deleteEvent } from './delete-event.ts'
@@ -34,10 +34,10 @@ function cursorOf(after: string | undefined): Cursor | null {
   return cursor
 }
 
-export const liveEndpoints = (p: Platform): Endpoint<Person>[] => [
+export const liveEndpoints = (p: Platform, follow?: DelayFollower): Endpoint<Person>[] => [
   ...publicEndpoints(p),
   ...deskEndpoints(p),
-  ...changeEndpoints(p),
+  ...changeEndpoints(p, follow),
   ...showEndpoints(p),
 ]
 
@@ -105,7 +105,7 @@ const deskEndpoints = (p: Platform): Endpoint<Person>[] => [
   }),
 ]
 
-const changeEndpoints = (p: Platform): Endpoint<Person>[] => [
+const changeEndpoints = (p: Platform, follow: DelayFollower | undefined): Endpoint<Person>[] => [
   endpoint({
     method: 'POST',
     path: '/api/v1/events',
@@ -126,7 +126,7 @@ const changeEndpoints = (p: Platform): Endpoint<Person>[] => [
     reply: wire.DeskEventDetail,
     ifMatch: true,
     handle: async ({ caller, params, revision, body }) =>
-      deskDetail(p, await updateEvent(p, caller, params.id, revision, body)),
+      deskDetail(p, await updateEvent(p, caller, params.id, revision, body, follow)),
   }),
   endpoint({
     method: 'DELETE',
@@ -161,7 +161,7 @@ const changeEndpoints = (p: Platform): Endpoint<Person>[] => [
     reply: wire.DeskEventDetail,
     idempotent: true,
     handle: async ({ caller, params, body }) =>
-      deskDetail(p, await changeDelay(p, caller, params.id, body.delaySeconds)),
+      deskDetail(p, await changeDelay(p, caller, params.id, body.delaySeconds, follow)),
   }),
 ]
 

@@ -31,25 +31,38 @@ export async function recordAction(
   id: string,
   kind: ActionName,
   { words, at }: ActionInput,
-  effectOf: (event: EventRecord, at: Date) => Effect = () => ({}),
+  effectOf: EffectOf = () => ({}),
 ): Promise<EventRecord> {
   return p.write(async (w) => {
     const event = await requireEvent(w, id)
-    const instant = instantFor(w, person, event, at)
-    requireAllowed(event, kind, instant)
-    const effect = effectOf(event, instant)
-    const fact = newFact(event, person, {
-      kind,
-      at: instant,
-      words: effect.words ?? words ?? '',
-      startsAt: effect.startsAt ?? null,
-      undoes: effect.undoes ?? null,
-      before: effect.details ? event.details : null,
-    })
-    const after = await append(w, { ...event, details: effect.details ?? event.details }, fact)
-    await audit(w, person, `event.${kind}`, subjectOf(event), { at: instant, words: fact.words })
-    return after
+    return recordActionIn(w, person, event, kind, { words, at: instantFor(w, person, event, at) }, effectOf)
   })
+}
+
+type EffectOf = (event: EventRecord, at: Date) => Effect
+
+/** The same within a use case that has the event already. */
+export async function recordActionIn(
+  w: Write,
+  person: Person,
+  event: EventRecord,
+  kind: ActionName,
+  { words, at }: { words?: string | undefined; at: Date },
+  effectOf: EffectOf = () => ({}),
+): Promise<EventRecord> {
+  requireAllowed(event, kind, at)
+  const effect = effectOf(event, at)
+  const fact = newFact(event, person, {
+    kind,
+    at,
+    words: effect.words ?? words ?? '',
+    startsAt: effect.startsAt ?? null,
+    undoes: effect.undoes ?? null,
+    before: effect.details ? event.details : null,
+  })
+  const after = await append(w, { ...event, details: effect.details ?? event.details }, fact)
+  await audit(w, person, `event.${kind}`, subjectOf(event), { at, words: fact.words })
+  return after
 }
 
 export async function requireEvent(w: Write, id: string): Promise<EventRecord> {

@@ -16,7 +16,7 @@ export async function undoLastAction(
   return recordAction(p, person, id, 'undo', input, undoing)
 }
 
-function undoing(event: EventRecord, at: Date): Effect {
+export function undoing(event: EventRecord, at: Date): Effect {
   const last = undoable(event, at)
   if (!last) throw new Refusal('conflict', 'There is nothing that could be taken back.')
   return { undoes: last.seq, words: last.words, ...restored(last, event.details) }

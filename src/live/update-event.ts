@@ -3,6 +3,7 @@ import { claimAddress, retireAddresses } from '../platform/address-store.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { DelayFollower } from './change-delay.ts'
 import { requireOrder, requireShow } from './create-event.ts'
 import { type EventDetails, type EventFact, type EventRecord, pathOf, subjectOf, topicsOf } from './event.ts'
 import { toDeskJson } from './event-json.ts'
@@ -20,6 +21,7 @@ export async function updateEvent(
   id: string,
   basedOn: number,
   change: EventChange,
+  follow?: DelayFollower,
 ): Promise<EventRecord> {
   requireRight(person, 'event.manage')
   return p.write(async (w) => {
@@ -42,6 +44,7 @@ export async function updateEvent(
       details,
     })
     w.touch(...topicsOf(event))
+    if (delayInForce(after) !== delayInForce(event)) await follow?.(w, id)
     await moveAddress(w, event, after)
     await audit(w, person, 'event.update', subjectOf(event), { fields: Object.keys(change) })
     return after
