@@ -3,7 +3,7 @@ import { html, type Html, nothing } from '../platform/html.ts'
 import { buyForm, quantityField } from './choice-html.ts'
 import { collectionPath } from './collection.ts'
 import { priceWords } from './price-words.ts'
-import { isForSale, productPath } from './product.ts'
+import { productPath } from './product.ts'
 import type { ProductView } from './read-catalogue.ts'
 import { buttonWords, percentLeft, stockNote } from './stock-words.ts'
 
@@ -26,7 +26,7 @@ const TILE_SIZES = '(max-width: 720px) 46vw, 232px'
 
 /** In lists: picture, name, price, how much is left. Two lines of a name at most, so that nothing moves when stock does. */
 export const tileHtml = (view: ProductView): Html =>
-  html`<article class="tile${isForSale(view.state) ? '' : ' is-over'}" data-swap>${cover(view, { sizes: TILE_SIZES, ratio: '1:1' })}<h3 class="tile-name"><a href="${productPath(view)}">${view.title}</a></h3><p class="tile-price num">${priceWords(view.money, view.variants)}</p>${barHtml(percentLeft(view))}${noteHtml(view, view.type)}</article>`
+  html`<article class="tile${view.state === 'on-sale' ? '' : ' is-out'}" data-swap>${cover(view, { sizes: TILE_SIZES, ratio: '1:1' })}<h3 class="tile-name"><a href="${productPath(view)}">${view.title}</a></h3><p class="tile-price num">${priceWords(view.money, view.variants)}</p>${barHtml(percentLeft(view))}${noteHtml(view, view.type)}</article>`
 
 const CARD_SIZES = '(max-width: 720px) calc(100vw - 32px), 220px'
 

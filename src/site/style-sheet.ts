@@ -16,6 +16,7 @@ const FILES = [
   'footage.css',
   'event.css',
   'league.css',
+  'shop.css',
 ]
 
 /** Comments and needless space go; nothing that changes a meaning is tried. */
