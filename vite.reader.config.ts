@@ -10,7 +10,8 @@ export default defineConfig({
     modulePreload: false,
     target: 'es2022',
     rollupOptions: {
-      input: ['src/site/client/main.ts'],
+      // The producer's overlay is a page without the site, and has a script of its own.
+      input: ['src/site/client/main.ts', 'src/league/client/producer-overlay.ts'],
       output: { entryFileNames: 'assets/site-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
     },
   },

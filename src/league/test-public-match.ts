@@ -2,7 +2,14 @@ import { wordsOf, resultOf } from './match-result.ts'
 import type { LogEntry } from './match-log.ts'
 import { type Ruleset, TWELVE_ROUNDS } from './ruleset.ts'
 import { foldMatch } from './scoring.ts'
-import { type LinedUp, type MatchState, NewFact, type NewFactInput, type PublicMatchJson } from './wire.ts'
+import {
+  type LinedUp,
+  type MatchLine,
+  type MatchState,
+  NewFact,
+  type NewFactInput,
+  type PublicMatchJson,
+} from './wire.ts'
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
@@ -86,3 +93,20 @@ export function wholeMatch(taken: number): Facts {
   )
   return [START, ...questions, { kind: 'rule', round: 13, side: OWLS.id, ruling: 'bonus', points: 0 }]
 }
+
+/** The same match in a list. */
+export const lineOf = ({
+  season,
+  state,
+  event: _event,
+  subtitle: _subtitle,
+  ...match
+}: PublicMatchJson): MatchLine => ({
+  ...match,
+  seasonId: season.id,
+  eventId: null,
+  revision: 1,
+  phase: state?.phase ?? null,
+  points: state ? [state.sides[0].points, state.sides[1].points] : null,
+  outcome: state?.outcome ?? null,
+})
