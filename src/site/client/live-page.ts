@@ -4,4 +4,5 @@ import { start } from './live-stream.ts'
 
 readRegions()
 showNow(document)
-start()
+// A task of its own: what the page shows goes before what it will be told.
+setTimeout(start)
