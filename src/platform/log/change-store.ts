@@ -1,9 +1,6 @@
 import pg from 'pg'
 import { runSql, sql, type Source } from '../db/database.ts'
 
-/** Any number of our own: held while pending changes get their ids, so that ids become visible in order. */
-const SEQUENCE_LOCK = 4_000_002
-
 export interface Change {
   id: number
   topic: string
@@ -28,28 +25,21 @@ export async function insertInstants({ q }: Source, at: Date, topics: string[]):
   )
 }
 
-/**
- * Gives every pending change its id. One round trip of two statements, which are one transaction and yet have a snapshot each: the
- * second sees all that was committed before the first had the lock.
- */
-export async function sequencePending({ q }: Source): Promise<void> {
-  const { rows } = await sql<{ some: boolean }>`select exists (select from pending_changes) as some`.execute(
-    q,
-  )
-  if (!rows[0]?.some) return
-  await runSql(
-    q,
-    `select pg_advisory_xact_lock(${SEQUENCE_LOCK});
-    with moved as (delete from pending_changes returning id, topic)
-      insert into changes (topic) select topic from moved order by id`,
-    [],
-  )
+export interface Followed {
+  epoch: string
+  /** The newest id that is visible. */
+  head: number
+  changes: Change[]
 }
 
-export async function readChanges({ q }: Source, after: number, limit: number): Promise<Change[]> {
-  const { rows } =
-    await sql<Change>`select id, topic from changes where id > ${after} order by id limit ${limit}`.execute(q)
-  return rows
+/** Gives every pending change its id, and reads on from `after`. */
+export async function followChanges({ q }: Source, after: number, most: number): Promise<Followed> {
+  const { rows } = await sql<{ epoch: string; head: number; id: number | null; topic: string | null }>`
+    select epoch, head, id, topic from follow_changes(${after}, ${most})`.execute(q)
+  const first = rows[0]
+  if (!first) throw notInstalled()
+  const changes = rows.flatMap(({ id, topic }) => (id === null || topic === null ? [] : [{ id, topic }]))
+  return { epoch: first.epoch, head: first.head, changes }
 }
 
 /** The epoch, and the newest id that is visible. */
@@ -57,12 +47,14 @@ export async function readHead({ q }: Source): Promise<{ epoch: string; id: numb
   const { rows } = await sql<{ epoch: string; id: number }>`
     select epoch, coalesce((select max(id) from changes), 0) as id from installation`.execute(q)
   const head = rows[0]
-  if (!head)
-    throw new Error(
-      'The table "installation" is empty: this is not a Pressbox database, or its restore was not finished.',
-    )
+  if (!head) throw notInstalled()
   return head
 }
+
+const notInstalled = (): Error =>
+  new Error(
+    'The table "installation" is empty: this is not a Pressbox database, or its restore was not finished.',
+  )
 
 /** Takes the instants that are due and turns each into a change; returns when the next one is due. Safe from several processes at once. */
 export async function passDueInstants({ q }: Source): Promise<{ passed: number; next: Date | null }> {

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { runSql, type Database } from '../db/database.ts'
-import { type Change, readChanges, readHead, sequencePending } from './change-store.ts'
+import { type Change, followChanges, readHead } from './change-store.ts'
 import { formatPosition, type Position } from './position.ts'
 
 const CHANNEL = 'pressbox_changes'
@@ -22,6 +22,11 @@ interface Waiter {
   resolve: () => void
 }
 
+interface Syncing {
+  resolve: () => void
+  reject: (error: Error) => void
+}
+
 /** This process's view of the change log: follows it, remembers when each topic changed last, tells the listeners. */
 export class Tail {
   readonly #db: Database
@@ -29,6 +34,10 @@ export class Tail {
   readonly #listeners = new Set<TailListener>()
   readonly #lastChange = new Map<string, number>()
   #waiting: Waiter[] = []
+  #syncing: Syncing[] = []
+  #announced = 0
+  /** So many of the announced have been looked at. */
+  #covered = 0
   #position: Position = { epoch: '', id: 0 }
   #floor = 0
   #pumping: Promise<void> | null = null
@@ -75,6 +84,7 @@ export class Tail {
     clearInterval(this.#timer)
     await this.#listen?.end().catch(() => undefined)
     await this.#pumping
+    for (const { reject } of this.#syncing.splice(0)) reject(new Error('This process is stopping.'))
   }
 
   /** Looks for changes now; calls while one look is under way become one more look. */
@@ -96,8 +106,15 @@ export class Tail {
 
   /** After a commit here: looks at once, and tells the other processes with one coalesced, empty NOTIFY. */
   announce(): void {
+    this.#announced++
     this.wake()
     this.#tellOthers()
+  }
+
+  /** Resolves when everything announced here so far has been looked at. */
+  async settled(): Promise<void> {
+    const wanted = this.#announced
+    while (this.#covered < wanted && !this.#stopped) await (this.#pumping ?? this.sync())
   }
 
   #tellOthers(): void {
@@ -124,10 +141,12 @@ export class Tail {
   }
 
   /** Resolves when everything committed before this call is known here. */
-  async sync(): Promise<void> {
-    await sequencePending(this.#db)
-    const head = await readHead(this.#db)
-    await this.reach(head)
+  sync(): Promise<void> {
+    if (this.#stopped) return Promise.resolve()
+    return new Promise((resolve, reject) => {
+      this.#syncing.push({ resolve, reject })
+      this.wake()
+    })
   }
 
   /** Resolves when this process has seen the log up to a position of this epoch (at once for any other epoch). */
@@ -140,14 +159,27 @@ export class Tail {
   }
 
   async #pump(): Promise<void> {
+    const syncing = this.#syncing.splice(0)
+    const announced = this.#announced
+    try {
+      await this.#follow()
+      for (const { resolve } of syncing) resolve()
+    } catch (error) {
+      for (const { reject } of syncing) reject(error as Error)
+      throw error
+    } finally {
+      this.#covered = announced
+    }
+  }
+
+  async #follow(): Promise<void> {
     const asked = new Set(this.#waiting)
-    await sequencePending(this.#db)
-    const head = await readHead(this.#db)
-    if (head.epoch !== this.#position.epoch || head.id < this.#position.id) return this.#restart(head)
-    while (!this.#stopped && this.#position.id < head.id) {
-      const changes = await readChanges(this.#db, this.#position.id, BATCH)
-      if (changes.length === 0) return
-      this.#advance(changes)
+    for (let more = true; more && !this.#stopped;) {
+      const { epoch, head, changes } = await followChanges(this.#db, this.#position.id, BATCH)
+      if (epoch !== this.#position.epoch || head < this.#position.id)
+        return this.#restart({ epoch, id: head })
+      if (changes.length > 0) this.#advance(changes)
+      more = changes.length === BATCH
     }
     // A position that the log has not reached by now was never given out: somebody made it up.
     this.#release((waiter) => asked.has(waiter))
