@@ -49,11 +49,13 @@ export const instantsOf = ({ opensAt, closesAt }: CollectionWindow): Date[] => [
 
 export const collectionPath = ({ slug }: { slug: string }): string => `/collections/${slug}`
 
-/** What shows a collection, or could. */
+/** What shows a collection, or could; promos may follow it. */
 export const collectionTopicsOf = (id: string): string[] => [
   'shop',
   'collections',
   `collection:${id}`,
+  'promos',
+  'desk:promos',
   'desk:collections',
   `desk:drop:${id}`,
 ]

@@ -1,4 +1,4 @@
-import type { BreadcrumbList, ItemList, Offer, Product, ProductGroup } from 'schema-dts'
+import type { BreadcrumbList, ItemAvailability, ItemList, Offer, Product, ProductGroup } from 'schema-dts'
 import { shareImageUrl } from '../footage/public.ts'
 import { decimalText } from './brand-money.ts'
 import { collectionPath } from './collection.ts'
@@ -8,7 +8,7 @@ import { leftOf } from './stock.ts'
 
 type Thing<T> = Exclude<T, string>
 
-function availability({ state }: ProductView, { stock }: Variant): Thing<Offer>['availability'] {
+function availability({ state }: ProductView, { stock }: Variant): ItemAvailability {
   if (state === 'archived') return 'https://schema.org/Discontinued'
   return isForSale(state) && leftOf(stock) > 0
     ? 'https://schema.org/InStock'

@@ -1,9 +1,11 @@
 import type { Person } from '../people/public.ts'
+import type { PersonalPage } from '../platform/http/page.ts'
 import type { Module } from '../platform/module.ts'
 import type { Platform } from '../platform/platform.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { catalogueEndpoints } from './api-catalogue.ts'
 import { shopCards } from './cards.ts'
+import { orderParts } from './order-module.ts'
 import { collectionPage } from './pages/collection-page.ts'
 import { productPage } from './pages/product-page.ts'
 import { shopPage } from './pages/shop-page.ts'
@@ -15,17 +17,21 @@ export { createProduct } from './create-product.ts'
 export { findPictureUsesInShop } from './find-picture-uses.ts'
 export { pauseCollection } from './pause-collection.ts'
 export { type CollectionPromo, promoOfCollection } from './promo-of-collection.ts'
+export { tilesHtml as tilesOf } from './collection-html.ts'
 export { searchProducts } from './read-catalogue.ts'
 export { readShopPaths } from './shop-paths.ts'
 export { updateCollection } from './update-collection.ts'
 
-export function shopModule(p: Platform): Module<Person> {
+export function shopModule(p: Platform, personal: PersonalPage): Module<Person> {
   const siteUrl = publicUrl(p)
+  const orders = orderParts(p, personal)
   return {
     name: 'shop',
-    endpoints: catalogueEndpoints(p),
+    endpoints: [...catalogueEndpoints(p), ...orders.endpoints],
     pages: [shopPage, collectionPage(siteUrl), productPage(siteUrl)],
-    regions: catalogueRegions,
+    regions: { ...catalogueRegions, ...orders.regions },
+    jobs: orders.jobs,
+    repeated: orders.repeated,
     cards: shopCards,
   }
 }

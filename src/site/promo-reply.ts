@@ -20,6 +20,7 @@ export function promoReply(promo: Promo, shown: Window | null, now: Date): Promo
     priority: promo.priority,
     announced: promo.announced,
     paused: promo.paused,
+    collectionId: promo.collectionId,
     state: stateOf(promo, shown, now),
   }
 }

@@ -10,6 +10,8 @@ export interface Promo extends Window {
   text: string
   action: Link
   zone: string
+  /** The collection of the shop that it follows. */
+  collectionId: string | null
 }
 
 export type PromoFields = Omit<Promo, 'id' | 'revision' | 'paused'>
@@ -28,6 +30,7 @@ type PromoTable = {
     priority: number
     announced: boolean
     paused: Generated<boolean>
+    collection_id: string | null
     updated_at: Generated<Date>
   }
 }
@@ -47,6 +50,7 @@ const toPromo = (row: Row): Promo => ({
   priority: row.priority,
   announced: row.announced,
   paused: row.paused,
+  collectionId: row.collection_id,
 })
 
 const toRow = (promo: PromoFields) => ({
@@ -59,17 +63,24 @@ const toRow = (promo: PromoFields) => ({
   closes_at: promo.closesAt,
   priority: promo.priority,
   announced: promo.announced,
+  collection_id: promo.collectionId,
 })
 
 /** As many as a band's timeline may be made of; more open windows than this nobody has. */
 const MOST_CURRENT = 200
 
-/** Every promo whose window has not closed. */
+/** Every promo whose window has not closed, as far as these rows know: that of one that follows a collection is the collection's. */
 export async function currentPromos(s: Source, now: Date): Promise<Promo[]> {
   const rows = await db(s)
     .selectFrom('promos')
     .selectAll()
-    .where((where) => where.or([where('closes_at', 'is', null), where('closes_at', '>', now)]))
+    .where((where) =>
+      where.or([
+        where('closes_at', 'is', null),
+        where('closes_at', '>', now),
+        where('collection_id', 'is not', null),
+      ]),
+    )
     .orderBy('opens_at')
     .limit(MOST_CURRENT)
     .execute()

@@ -1,6 +1,8 @@
 import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import { instantOf } from '../platform/wall-clock.ts'
+import { promoOfCollection } from '../shop/public.ts'
+import { followCollections } from './follow-collections.ts'
 import { instantsOf } from './promo.ts'
 import { promoReply } from './promo-reply.ts'
 import { findPromo, type Promo, type PromoFields } from './promo-store.ts'
@@ -28,9 +30,16 @@ export function promoFields(given: PromoInput): PromoFields {
   return { ...rest, opensAt, closesAt }
 }
 
+/** A promo can only follow what is there. */
+export async function requireCollection(w: Write, { collectionId }: PromoFields): Promise<void> {
+  if (collectionId !== null && !(await promoOfCollection(w, collectionId, w.now)))
+    throw new Refusal('unprocessable', 'There is no such collection. Choose another one, or none.')
+}
+
 /** Why an update of this revision found nothing to update. */
 export async function refuseStale(w: Write, id: string): Promise<never> {
-  const current = await findPromo(w, id)
+  const stored = await findPromo(w, id)
+  const [current] = stored ? await followCollections(w, [stored], w.now) : []
   if (!current) throw noPromo()
   throw new Refusal(
     'stale',

@@ -167,6 +167,8 @@ export const PromoInput = z.object({
   priority: z.int().min(0).max(100).default(10),
   /** Whether open pages may know of it before it begins, and flip to it by themselves on the second. */
   announced: z.boolean().default(false),
+  /** A collection of the shop: its window, name, product types and link then stand in place of what is said here. */
+  collectionId: z.uuid().nullable().default(null),
 })
 export type PromoInput = z.input<typeof PromoInput>
 
@@ -187,6 +189,7 @@ export const PromoReply = z.object({
   priority: z.int(),
   announced: z.boolean(),
   paused: z.boolean(),
+  collectionId: z.uuid().nullable(),
   state: z.enum(PROMO_STATES),
 })
 export type PromoReply = z.output<typeof PromoReply>

@@ -1,5 +1,6 @@
 import { readEventPaths } from '../../live/public.ts'
 import { listStories, storyAddressChunks, storyAddresses, type StorySummary } from '../../newsroom/public.ts'
+import { readShopPaths } from '../../shop/public.ts'
 import type { PageAnswer, PageRoute } from '../../platform/http/page.ts'
 import type { Reading } from '../../platform/live/reading.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -42,6 +43,7 @@ type ModuleFile = (reading: Reading) => Promise<string[]>
 
 /** A file for each module that has pages of its own, while the brand uses it. */
 const MODULE_FILES: Record<string, ModuleFile> = {
+  shop: (reading) => readShopPaths(reading, MOST_IN_FILE),
   live: async (reading) => ['/events', ...(await readEventPaths(reading, MOST_IN_FILE - 1))],
 }
 

@@ -14,7 +14,8 @@ export const frontPage: PageRoute = {
     const brand = await brandOf(reading)
     const live = await isModuleOn(reading, 'live')
     const league = await isModuleOn(reading, 'league')
-    const body = html`<h1 class="sr">${brand.name}: ${brand.tagline}</h1><div class="wrap"><div class="front-top">${region('front/lead')}${region('front/takes')}</div>${live ? region('live/now') : null}${league ? region('league/now') : null}${region('front/shelves')}${live ? coming : null}</div>`
+    const shop = await isModuleOn(reading, 'shop')
+    const body = html`<h1 class="sr">${brand.name}: ${brand.tagline}</h1><div class="wrap"><div class="front-top">${region('front/lead')}${region('front/takes')}</div>${live ? region('live/now') : null}${league ? region('league/now') : null}${shop ? region('shop/now') : null}${region('front/shelves')}${live ? coming : null}</div>`
     return {
       kind: 'page',
       content: {

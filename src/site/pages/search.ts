@@ -3,9 +3,13 @@ import type { PageRoute } from '../../platform/http/page.ts'
 import { html, type Html, nothing } from '../../platform/html.ts'
 import { brandOf } from '../brand-store.ts'
 import type { Brand } from '../wire.ts'
+import { searchProducts, tilesOf } from '../../shop/public.ts'
+import { isModuleOn } from '../module-switch.ts'
 import { searchForm } from './search-form.ts'
 
 const PAGE = 20
+/** Of the shop, beside the stories. */
+const GOODS = 5
 
 export const searchPage: PageRoute = {
   path: '/search',
@@ -17,7 +21,9 @@ export const searchPage: PageRoute = {
     const { items, next } = text
       ? await searchStories(reading, text, { limit: PAGE, after })
       : { items: [], next: null }
-    const body = html`<div class="wrap lane"><h1>Search</h1>${searchForm(text)}<div class="found" aria-live="polite">${text && items.length === 0 ? nothingFound(text) : found(items, brand)}</div>${next ? more(text, next) : nothing}</div>`
+    const goods =
+      text && !after && (await isModuleOn(reading, 'shop')) ? await searchProducts(reading, text, GOODS) : []
+    const body = html`<div class="wrap lane"><h1>Search</h1>${searchForm(text)}${goods.length > 0 ? html`<section class="found-goods" aria-label="In the shop"><h2>In the shop</h2>${tilesOf(goods)}</section>` : nothing}<div class="found" aria-live="polite">${text && items.length === 0 && goods.length === 0 ? nothingFound(text) : found(items, brand)}</div>${next ? more(text, next) : nothing}</div>`
     return {
       kind: 'page',
       content: {

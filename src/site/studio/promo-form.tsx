@@ -1,7 +1,9 @@
 import { Check, Field } from '../../kit/field.tsx'
 import { ZonedTime } from '../../kit/zoned-time.tsx'
 import { fromWallClock } from '../../kit/zones.ts'
-import type { PromoDraft } from './promo-draft.ts'
+import { useList } from '../../kit/read.ts'
+import { useIsOn } from '../../kit/studio-context.ts'
+import { type FollowedCollection, follow, type PromoDraft } from './promo-draft.ts'
 
 interface PromoFormProps {
   draft: PromoDraft
@@ -26,24 +28,10 @@ export function PromoForm({ draft, set, busy, disabled = false, verb, onSubmit }
       <PromoLook draft={draft} />
       <fieldset className="form" disabled={disabled}>
         <legend className="unseen">The promo</legend>
-        <Words draft={draft} set={set} />
+        <Follows draft={draft} set={set} />
+        {draft.collectionId === '' && <Words draft={draft} set={set} />}
         <div className="form-row">
-          <ZonedTime
-            label="From"
-            zone={draft.zone}
-            value={draft.from}
-            seconds
-            required
-            onChange={(from) => set({ from })}
-          />
-          <ZonedTime
-            label="Until"
-            zone={draft.zone}
-            value={draft.until}
-            seconds
-            hint="Empty: without an end."
-            onChange={(until) => set({ until })}
-          />
+          {draft.collectionId === '' && <Times draft={draft} set={set} />}
           <Field label="Priority" hint="Of several that are open the highest shows.">
             <input
               type="number"
@@ -55,11 +43,13 @@ export function PromoForm({ draft, set, busy, disabled = false, verb, onSubmit }
             />
           </Field>
         </div>
-        <Check
-          label="Announced: open pages may know of it before, and flip to it on the second"
-          checked={draft.announced}
-          onChange={(announced) => set({ announced })}
-        />
+        {draft.collectionId === '' && (
+          <Check
+            label="Announced: open pages may know of it before, and flip to it on the second"
+            checked={draft.announced}
+            onChange={(announced) => set({ announced })}
+          />
+        )}
         <div className="form-actions">
           <button
             type="submit"
@@ -71,6 +61,57 @@ export function PromoForm({ draft, set, busy, disabled = false, verb, onSubmit }
         </div>
       </fieldset>
     </form>
+  )
+}
+
+function Times({ draft, set }: Pick<PromoFormProps, 'draft' | 'set'>) {
+  return (
+    <>
+      <ZonedTime
+        label="From"
+        zone={draft.zone}
+        value={draft.from}
+        seconds
+        required
+        onChange={(from) => set({ from })}
+      />
+      <ZonedTime
+        label="Until"
+        zone={draft.zone}
+        value={draft.until}
+        seconds
+        hint="Empty: without an end."
+        onChange={(until) => set({ until })}
+      />
+    </>
+  )
+}
+
+/** A promo of the shop needs no times of its own: it opens, pauses and closes with its collection. */
+function Follows({ draft, set }: Pick<PromoFormProps, 'draft' | 'set'>) {
+  const isOn = useIsOn('shop')
+  const { data: collections = [] } = useList<FollowedCollection>(
+    isOn ? '/api/v1/desk/collections?limit=100' : null,
+    ['desk:collections'],
+  )
+  if (!isOn && draft.collectionId === '') return null
+  return (
+    <Field
+      label="Follows a collection"
+      hint="Name, product types, times and link are then the collection's own, and pausing it pauses the promo."
+    >
+      <select
+        value={draft.collectionId}
+        onChange={(event) => set(follow(collections.find(({ id }) => id === event.target.value)))}
+      >
+        <option value="">None: a promo of its own</option>
+        {collections.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </Field>
   )
 }
 
