@@ -48,7 +48,7 @@ export const modulesOf = (p: Platform): Module<Person>[] => [
   newsroomModule(p),
   liveModule(p),
   leagueModule(),
-  shopModule(p),
+  shopModule(p, personalPage(p)),
   siteModule(p),
   studioModule(p),
   houseModule(p),
@@ -111,7 +111,8 @@ function houseModule(p: Platform): Module<Person> {
   }
 }
 
-const personalPage =
+/** The site's shell around a page for one person alone. */
+export const personalPage =
   (p: Platform): PersonalPage =>
   async (content, status = 200) => {
     const reading = new RecordedReading(p, p.clock.now())

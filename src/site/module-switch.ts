@@ -9,7 +9,7 @@ type Source = Parameters<typeof readModules>[0]
 const PATHS: Record<ModuleName, readonly string[]> = {
   live: ['/events'],
   league: ['/seasons', '/matches'],
-  shop: ['/shop', '/collections', '/products', '/cart'],
+  shop: ['/shop', '/collections', '/products', '/cart', '/checkout', '/orders'],
   promos: [],
 }
 

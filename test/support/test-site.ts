@@ -4,9 +4,11 @@ import { requireAtDoor } from '../../src/people/public.ts'
 import { mountEndpoints } from '../../src/platform/http/mount-endpoints.ts'
 import { PageMaker } from '../../src/platform/http/page-door.ts'
 import { problemResponse } from '../../src/platform/http/problem.ts'
+import type { PersonalPage } from '../../src/platform/http/page.ts'
 import type { Module } from '../../src/platform/module.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import { siteShell } from '../../src/site/public.ts'
+import { personalPage } from '../../src/wiring.ts'
 import { testPlatform } from './test-platform.ts'
 
 export interface SitePage {
@@ -28,12 +30,12 @@ export interface TestSite {
 
 /** The pages, regions and doors of some modules in process, in the site's shell, on a database of their own. */
 export async function testSite(
-  modules: (p: Platform) => Module<Person>[],
+  modules: (p: Platform, personal: PersonalPage) => Module<Person>[],
   environment: Record<string, string> = {},
 ): Promise<TestSite> {
   const platform = await testPlatform(environment)
   const { p } = platform
-  const mounted = modules(p)
+  const mounted = modules(p, personalPage(p))
   for (const module of mounted) {
     p.regionKinds.add(module.regions ?? {})
     if (module.cards) p.cards.add(module.name, module.cards)

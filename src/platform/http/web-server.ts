@@ -27,7 +27,7 @@ export function createWebServer(p: Platform, pages: PageMaker, app: Hono): Serve
 }
 
 /** First segments that no page may take, so that `/:page` cannot either. */
-const RESERVED = /^\/(?:studio|api|assets|files|fonts|icons|healthz|readyz|metrics)(?:\/|$)/
+const RESERVED = /^\/(?:studio|api|assets|cart|checkout|files|fonts|icons|healthz|readyz|metrics)(?:\/|$)/
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 

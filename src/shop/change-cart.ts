@@ -1,0 +1,102 @@
+import { Refusal } from '../platform/http/problem.ts'
+import type { Write } from '../platform/log/write.ts'
+import type { Platform } from '../platform/platform.ts'
+import { assertBuyable } from './assert-buyable.ts'
+import {
+  deleteLine,
+  insertCart,
+  lockCart,
+  noteSeenPrices,
+  setLine,
+  type StoredCart,
+  turnCart,
+} from './cart-store.ts'
+import { MAX_QUANTITY } from './wire-catalogue.ts'
+import { MAX_LINES } from './wire-orders.ts'
+
+export interface CartChange {
+  pieces: number
+  /** What was in the cart before, to take the change back. */
+  before: number
+  title: string
+}
+
+/** Puts so many more into the cart. Everybody may, with a cart of their own; a new one has a random id. */
+export const addToCart = (
+  p: Platform,
+  cartId: string,
+  variantId: string,
+  quantity: number,
+): Promise<CartChange> =>
+  changeLine(p, cartId, variantId, (before) => {
+    if (before + quantity > MAX_QUANTITY)
+      throw new Refusal('unprocessable', `A cart takes at most ${MAX_QUANTITY} of one thing.`)
+    return before + quantity
+  })
+
+/** Has the cart hold exactly so many. */
+export const setQuantity = (
+  p: Platform,
+  cartId: string,
+  variantId: string,
+  quantity: number,
+): Promise<CartChange> => changeLine(p, cartId, variantId, () => quantity)
+
+async function changeLine(
+  p: Platform,
+  cartId: string,
+  variantId: string,
+  next: (before: number) => number,
+): Promise<CartChange> {
+  return p.write(async (w) => {
+    const found = (await assertBuyable(w, [variantId], w.now)).get(variantId)
+    if (!found) throw new Error('A variant that may be bought was not found.')
+    const cart = await ownCart(w, cartId)
+    const before = quantityIn(cart, variantId)
+    const quantity = next(before)
+    if (before === 0 && cart.lines.length >= MAX_LINES)
+      throw new Refusal('unprocessable', `A cart takes at most ${MAX_LINES} different things.`)
+    // Of what it is short of, less may be kept; more is refused here already, so that nobody counts on it.
+    if (quantity > before && quantity > found.left)
+      throw new Refusal('conflict', shortWords(found.product.title, found.left, before))
+    await setLine(w, cartId, { variantId, quantity, seenPrice: found.variant.priceMinor })
+    await noteSeenPrices(w, cartId)
+    await turnCart(w, cartId)
+    return { pieces: piecesOf(cart) - before + quantity, before, title: found.product.title }
+  })
+}
+
+/** Takes a line out; what is not in it is as good as taken out. */
+export async function removeFromCart(p: Platform, cartId: string, variantId: string): Promise<CartChange> {
+  return p.write(async (w) => {
+    const cart = await ownCart(w, cartId)
+    const before = quantityIn(cart, variantId)
+    if (before > 0) {
+      await deleteLine(w, cartId, variantId)
+      await turnCart(w, cartId)
+    }
+    return { pieces: piecesOf(cart) - before, before, title: '' }
+  })
+}
+
+/** Its reader has been told of the prices that hold now. */
+export const acknowledgePrices = (p: Platform, cartId: string): Promise<void> =>
+  p.write((w) => noteSeenPrices(w, cartId))
+
+async function ownCart(w: Write, id: string): Promise<StoredCart> {
+  await insertCart(w, id)
+  const cart = await lockCart(w, id)
+  if (!cart) throw new Error('A cart that was just made is not there.')
+  return cart
+}
+
+const quantityIn = ({ lines }: StoredCart, variantId: string): number =>
+  lines.find((line) => line.variantId === variantId)?.quantity ?? 0
+
+const piecesOf = ({ lines }: StoredCart): number => lines.reduce((sum, { quantity }) => sum + quantity, 0)
+
+function shortWords(title: string, left: number, before: number): string {
+  if (left <= 0) return `${title} is sold out in this size or colour.`
+  const have = before > 0 ? `, and ${before} in your cart` : ''
+  return `Only ${left} left of ${title}${have}. Take fewer.`
+}

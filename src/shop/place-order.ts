@@ -1,0 +1,177 @@
+import type { Refusal } from '../platform/http/problem.ts'
+import type { Write } from '../platform/log/write.ts'
+import type { Platform } from '../platform/platform.ts'
+import { assertBuyable, type VariantNow } from './assert-buyable.ts'
+import { type BrandMoney, brandMoney, sumText } from './brand-money.ts'
+import { emptyCart, lockCart, type StoredCart } from './cart-store.ts'
+import { readCheckoutSettings } from './checkout-settings.ts'
+import { letGoOrder } from './let-go-order.ts'
+import { dropTopic, graceSeconds, isHolding, isPlaced, type Order } from './order.ts'
+import { sendOrderMail } from './order-mail.ts'
+import {
+  findHoldingOfCart,
+  findOrder,
+  findOrderOfCart,
+  insertOrder,
+  lockOrder,
+  type NewOrder,
+  noteEvent,
+} from './order-store.ts'
+import { keepCapture } from './payment-store.ts'
+import { type Quote, quoteFor, requirePossible, type Wish } from './quote.ts'
+import { isShort, releaseOverdue } from './release-overdue.ts'
+import { inLockOrder } from './stock.ts'
+import { holdStock, lockStock, sellHeld } from './stock-store.ts'
+import type { Address, CheckoutSettings, PayBy } from './wire-orders.ts'
+
+/** What a buyer has filled in, and what stood before them when they pressed the button. */
+export interface Checkout {
+  name: string
+  email: string
+  phone: string
+  note: string
+  address: Address | null
+  wish: Wish
+  payBy: PayBy
+  cartRevision: number
+  expectedTotal: number
+}
+
+/** `changed`: nothing was ordered, the page is to be shown again with what is said. */
+export type Placing = { kind: 'placed'; orderId: string } | { kind: 'changed'; says: string }
+
+/**
+ * Makes the one order of this revision of a cart, at the total that its buyer saw: its stock held until it is paid, or sold at once
+ * when it is paid at pickup. Asked again, it names the order that is there. Everybody may, with their own cart.
+ */
+export async function placeOrder(p: Platform, cartId: string, checkout: Checkout): Promise<Placing> {
+  const attempt = (): Promise<Placing> => p.write((w) => place(p, w, cartId, checkout))
+  try {
+    return await attempt()
+  } catch (error) {
+    // What nobody has paid in time is not what keeps others from buying.
+    if (!isShort(error) || !(await releaseOverdue(p, shortOf(error)))) throw error
+    return attempt()
+  }
+}
+
+const shortOf = ({ extra }: Refusal): string[] =>
+  (extra['short'] as { variantId: string }[]).map(({ variantId }) => variantId)
+
+async function place(p: Platform, w: Write, cartId: string, checkout: Checkout): Promise<Placing> {
+  const cart = await lockCart(w, cartId)
+  const earlier = await findOrderOfCart(w, cartId, checkout.cartRevision)
+  if (earlier && (isHolding(earlier.state) || isPlaced(earlier.state)))
+    return { kind: 'placed', orderId: earlier.id }
+  if (!cart || cart.revision !== checkout.cartRevision || cart.lines.length === 0)
+    return { kind: 'changed', says: changedWords(cart, earlier) }
+  const money = await brandMoney(w)
+  const settings = (await readCheckoutSettings(w)).value
+  const found = await assertBuyable(
+    w,
+    cart.lines.map(({ variantId }) => variantId),
+    w.now,
+  )
+  const lines = linesOf(cart, found)
+  const quote = quoteFor(settings, money.currency, lines, checkout.wish)
+  requirePossible(quote)
+  const { total } = quote.totals
+  if (total !== checkout.expectedTotal)
+    return { kind: 'changed', says: totalWords(money, checkout.expectedTotal, total) }
+  await supersede(w, cart, lines)
+  const order = { ...newOrder(w.now, settings, cart, checkout, quote, lines) }
+  const made = await insertOrder(w, order)
+  if (!made) throw new Error('A cart that is locked was ordered twice.')
+  w.touch(...[...found.values()].flatMap(({ collectionIds }) => collectionIds.map(dropTopic)))
+  if (order.state === 'held') await hold(p, w, made.id, order)
+  else await sell(p, w, made, order)
+  return { kind: 'placed', orderId: made.id }
+}
+
+const linesOf = ({ lines }: StoredCart, found: ReadonlyMap<string, VariantNow>): NewOrder['lines'] =>
+  lines.map(({ variantId, quantity }) => {
+    const one = found.get(variantId)
+    if (!one) throw new Error('A variant that may be bought was not found.')
+    const { product, variant } = one
+    return {
+      variantId,
+      productId: product.id,
+      title: product.title,
+      variant: variant.choice.join(', '),
+      sku: variant.sku,
+      quantity,
+      price: variant.priceMinor,
+    }
+  })
+
+function newOrder(
+  now: Date,
+  { paySeconds }: CheckoutSettings,
+  cart: StoredCart,
+  { payBy, wish, name, email, phone, note, address }: Checkout,
+  { totals, shippingName }: Quote,
+  lines: NewOrder['lines'],
+): NewOrder {
+  const after = (seconds: number): Date => new Date(now.getTime() + seconds * 1000)
+  const isCard = payBy === 'stripe' && totals.total > 0
+  return {
+    ...{ cartId: cart.id, cartRevision: cart.revision, name, email, phone, note },
+    ...{ payBy, totals, shippingName, lines, delivery: wish.delivery },
+    address: wish.delivery === 'ship' ? address : null,
+    // What costs nothing is paid.
+    state: isCard ? 'held' : totals.total === 0 ? 'paid' : 'to-pay',
+    payUntil: isCard ? after(paySeconds) : null,
+    holdUntil: isCard ? after(paySeconds + graceSeconds(paySeconds)) : null,
+  }
+}
+
+/** Stock last: its rows are what other buyers wait for. */
+async function hold(p: Platform, w: Write, id: string, order: NewOrder): Promise<void> {
+  await noteEvent(w, id, { kind: 'held', by: null })
+  await p.jobs.enqueue(
+    w,
+    'orders.expire',
+    { id },
+    { key: id, ...(order.payUntil && { startAfter: order.payUntil }) },
+  )
+  await holdStock(w, order.lines)
+}
+
+async function sell(
+  p: Platform,
+  w: Write,
+  { id, number }: { id: string; number: number },
+  order: NewOrder,
+): Promise<void> {
+  await noteEvent(w, id, { kind: 'placed', by: null })
+  if (order.state === 'paid') await keepCapture(w, id, { amount: 0, intentId: null })
+  const placed = await findOrder(w, id)
+  if (placed) await sendOrderMail(p, w, 'confirmed', placed)
+  await emptyCart(w, order.cartId)
+  await holdStock(w, order.lines)
+  await sellHeld(w, order.lines, { reason: `Order ${number}`, by: null, orderId: id })
+}
+
+/** Whoever orders a changed cart has given up what they had begun to pay; their own hold does not stand in their way. */
+async function supersede(w: Write, cart: StoredCart, lines: NewOrder['lines']): Promise<void> {
+  const olds: Order[] = []
+  for (const { id } of await findHoldingOfCart(w, cart.id)) {
+    const old = await lockOrder(w, id)
+    if (old && isHolding(old.state)) olds.push(old)
+  }
+  if (olds.length === 0) return
+  for (const { variantId } of inLockOrder([...lines, ...olds.flatMap((old) => old.lines)]))
+    await lockStock(w, variantId)
+  for (const old of olds)
+    await letGoOrder(w, old, 'expired', { says: 'Its buyer has ordered the cart anew.', by: null })
+}
+
+function changedWords(cart: StoredCart | null, earlier: Order | null): string {
+  if (!cart || cart.lines.length === 0) return 'Your cart is empty. Put something in, then order.'
+  if (earlier)
+    return 'The time to pay has run out, and nothing was taken. Look at your order once more, then send it again.'
+  return 'Your cart has changed since you opened this page. Look at it once more, then order.'
+}
+
+const totalWords = (money: BrandMoney, before: number, now: number): string =>
+  `The total is now ${sumText(money, now)}; this page said ${sumText(money, before)}. Look at it once more, then order.`
