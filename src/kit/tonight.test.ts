@@ -34,6 +34,12 @@ describe('the timeline of Tonight', () => {
     expect(before.map(({ key }) => key)).toEqual(['promo', 'past2', 'past1', 'past0'])
   })
 
+  it('leaves out what another entry stands for', () => {
+    const match = { ...entry('match', -17, 'on'), standsFor: 'event' }
+    const { before } = mergeTimeline([[entry('event', -18, 'on')], [match]], NOW)
+    expect(before.map(({ key }) => key)).toEqual(['match'])
+  })
+
   it('is in order, invents nothing and shows everything that is on', () => {
     const anyEntry = fc
       .record({

@@ -8,6 +8,8 @@ export interface TonightEntry {
   state: 'past' | 'on' | 'coming'
   /** The screen that it is opened in. */
   to: string
+  /** The key of an entry of another module that says the same of the same thing, and less: it is left out. */
+  standsFor?: string
   /** The verb of that screen, where it is urgent: "Open the run panel". */
   verb?: string
 }
@@ -40,7 +42,11 @@ const RECENT_MS = 12 * 3_600_000
 
 /** One timeline of all parts: the last few things that are over, all that is on, the next things to come. */
 export function mergeTimeline(parts: readonly (readonly TonightEntry[])[], now: number): Timeline {
-  const all = parts.flat().sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.key.localeCompare(b.key))
+  const told = parts.flat()
+  const replaced = new Set(told.map(({ standsFor }) => standsFor))
+  const all = told
+    .filter(({ key }) => !replaced.has(key))
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.key.localeCompare(b.key))
   const recent = all.filter(({ state, at }) => state === 'past' && now - Date.parse(at) < RECENT_MS)
   const keptPast = new Set(recent.slice(-PAST_SHOWN))
   const began = all.filter((entry) => entry.state === 'on' || keptPast.has(entry))

@@ -117,9 +117,10 @@ export class RulingDesk {
     if (!this.#busy && nextBatch(this.#view.queue).length > 0) void this.#pump()
   }
 
+  /** Waits no longer for a better moment; what is kept stays kept. */
   stop(): void {
     this.#callOff?.()
-    this.#listeners.clear()
+    this.#callOff = null
   }
 
   async #pump(): Promise<void> {

@@ -57,3 +57,29 @@ function parse(text: string | null): Waiting[] {
     return []
   }
 }
+
+export interface WaitingHere {
+  matchId: string
+  count: number
+  /** ms since 1970, of the oldest. */
+  since: number
+}
+
+/** Of which matches this browser keeps rulings that nobody has acknowledged. */
+export function waitingHere(storage: Storage | null = storageHere()): WaitingHere[] {
+  const names = Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? '')
+  const ids = new Set(names.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length).split(':')[0] ?? '')) // prettier-ignore
+  return [...ids].flatMap((matchId) => {
+    const all = keepLocally(matchId, storage).all()
+    return all.length === 0 ? [] : [{ matchId, count: all.length, since: Math.min(...all.map(({ madeAt }) => madeAt)) }] // prettier-ignore
+  })
+}
+
+/** null: the browser has closed it to us. */
+export function storageHere(): Storage | null {
+  try {
+    return localStorage
+  } catch {
+    return null
+  }
+}

@@ -18,6 +18,16 @@ const rule = (round: number, side: string, ruling: 'correct' | 'wrong' = 'correc
   points: null,
 })
 
+const amend = (target: string, reason: string, ruling: 'correct' | 'wrong' = 'correct'): NewWords => ({
+  kind: 'amend',
+  target,
+  ruling,
+  side: null,
+  credits: [],
+  points: null,
+  reason,
+})
+
 /** A question is ruled once; what is taken back has to be there. The least that rules have to say. */
 const fits: Fits = (log, fact) => {
   if (fact.kind === 'rule')
@@ -246,6 +256,27 @@ describe('rulings on their way', () => {
     one.tab().drop(queue.question!.mine.id)
     await settle()
     expect(rulingsOf(server)).toEqual(['1H', '1O'])
+  })
+
+  it('asks where two hosts have changed one ruling, though either change fits', async () => {
+    const server = new Server()
+    const [one, two] = [new Host(server), new Host(server)]
+    one.tab().tell(rule(1, HARBOR, 'wrong'))
+    await settle()
+    const target = server.log[0]!.fact.id
+    two.tab().hear(server.match)
+    one.weather = 'request-lost'
+    one.tab().tell(amend(target, 'The list was short'))
+    two.tab().tell(amend(target, 'The horn blew late'))
+    await settle()
+    one.tab().hear(server.match)
+    expect(one.tab().view().queue).toMatchObject({ question: null, waiting: [] })
+    two.tab().tell(amend(target, '', 'wrong'))
+    await settle()
+    one.tab().tell(amend(target, '', 'correct'))
+    await settle()
+    one.tab().hear(server.match)
+    expect(one.tab().view().queue.question).toMatchObject({ kind: 'clash', mine: { kind: 'amend' } })
   })
 
   it('finds out which of a batch the server will not take, and asks about that one', async () => {

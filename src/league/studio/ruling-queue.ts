@@ -130,7 +130,7 @@ function rebase(
   const kept: Waiting[] = []
   let log = match.facts
   for (const each of queue.waiting) {
-    const why = fits(log, each.fact)
+    const why = overrules(each.fact, theirs) ?? fits(log, each.fact)
     if (why !== null && theirs.some(({ fact }) => isSame(fact, each.fact))) continue
     if (why !== null)
       return {
@@ -142,6 +142,13 @@ function rebase(
   }
   return { ...withWaiting(queue, basedOn(kept, match.head)), question: null }
 }
+
+/** The later of two changes of one ruling would win unseen. */
+const overrules = (fact: NewFact, theirs: readonly FactJson[]): string | null =>
+  fact.kind === 'amend' &&
+  theirs.some((each) => each.fact.kind === 'amend' && each.fact.target === fact.target)
+    ? 'Another host has changed the same ruling.'
+    : null
 
 /** Whether two facts say the same, whoever told them. */
 export const isSame = (a: NewFact, b: NewFact): boolean => sayingOf(a) === sayingOf(b)

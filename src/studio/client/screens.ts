@@ -1,5 +1,6 @@
 import { footageScreens } from '../../footage/studio/public.ts'
 import type { Screen } from '../../kit/screen.ts'
+import { leagueScreens } from '../../league/studio/public.ts'
 import { liveScreens } from '../../live/studio/public.ts'
 import { newsroomScreens } from '../../newsroom/studio/public.ts'
 import { peopleScreens } from '../../people/studio/public.ts'
@@ -18,6 +19,7 @@ export const SCREENS: readonly Screen[] = [
   tonight,
   ...newsroomScreens,
   ...liveScreens,
+  ...leagueScreens,
   ...siteScreens,
   ...footageScreens,
   ...peopleScreens,

@@ -5,6 +5,7 @@ import { Failure, Loading } from '../../../kit/states.tsx'
 import { useMay, useZone } from '../../../kit/studio-context.ts'
 import { clockSeconds, plural } from '../../../kit/time.ts'
 import { type Alarm, mergeTimeline, type TonightPart } from '../../../kit/tonight.ts'
+import { useLeagueTonight } from '../../../league/studio/public.ts'
 import { useLiveTonight } from '../../../live/studio/public.ts'
 import { HeadlineInvitation, useNewsroomTonight } from '../../../newsroom/studio/public.ts'
 import { useLeadStory, useSiteTonight } from '../../../site/studio/public.ts'
@@ -15,7 +16,12 @@ import { TimelineView } from './timeline-view.tsx'
 /** What is coming, what is live, what is wrong, and how the site looks right now. */
 export function TonightScreen() {
   useTitle('Tonight')
-  const parts: readonly TonightPart[] = [useLiveTonight(), useSiteTonight(), useNewsroomTonight()]
+  const parts: readonly TonightPart[] = [
+    useLiveTonight(),
+    useLeagueTonight(),
+    useSiteTonight(),
+    useNewsroomTonight(),
+  ]
   const now = useNow()
   const timeline = mergeTimeline(
     parts.map(({ entries }) => entries),
