@@ -1,6 +1,7 @@
 import { fileResponse } from '../platform/files/file-response.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Platform } from '../platform/platform.ts'
+import { clipFile } from './clip-files-door.ts'
 import { makeRendition } from './make-rendition.ts'
 import { readPictureByHash } from './picture-store.ts'
 import type { PictureRef } from './wire.ts'
@@ -9,10 +10,12 @@ import { type Format, isOffered, parseRenditionName, type Rendition, renditionNa
 const MIME: Record<Format, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
 const SHA256 = /^[0-9a-f]{64}$/
 
-/** `GET /files/<sha256>/<rendition>`: renditions of known pictures, never an original. */
+/** `GET /files/<sha256>/<rendition>`: renditions of known pictures, cuts of clips and their captions; never an original. */
 export const filesDoor =
   (p: Platform) =>
   async (request: Request, sha256: string, name: string): Promise<Response> => {
+    const ofClip = SHA256.test(sha256) ? await clipFile(p, request, sha256, name) : null
+    if (ofClip) return ofClip
     const rendition = SHA256.test(sha256) ? parseRenditionName(name) : null
     const picture = rendition && (await readPictureByHash(p, sha256))
     if (!rendition || !picture || !isOffered(picture, rendition))
