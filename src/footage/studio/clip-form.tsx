@@ -131,7 +131,7 @@ function Poster({ draft, set, previewUrl, playhead }: ClipFormProps) {
       <legend className="legend">Poster</legend>
       <div className="poster-field">
         {at === null ? (
-          <span className="frame" />
+          <span className="frame is-empty" />
         ) : (
           <Frame src={previewUrl} at={at} alt={`The frame at ${exactClock(at)}`} />
         )}

@@ -60,12 +60,8 @@ function ClipChoice({ clip, verb, onChoose }: ClipGridProps & { clip: Clip }) {
   )
   if (why !== null) return <div className="clip-choice is-dim">{words}</div>
   return (
-    <button
-      type="button"
-      className="clip-choice"
-      aria-label={`${verb}: ${clip.title}, ${detailOf(clip)}`}
-      onClick={() => onChoose(clip)}
-    >
+    <button type="button" className="clip-choice" onClick={() => onChoose(clip)}>
+      <span className="unseen">{verb}: </span>
       {words}
     </button>
   )

@@ -33,7 +33,7 @@ export function ClipPanel(props: ClipPanelProps) {
           >
             New clip from here
           </button>
-          <p className="mute">
+          <p className="mute keys-hint">
             or press <kbd>I</kbd> where it begins and <kbd>O</kbd> where it ends.
           </p>
         </div>
@@ -47,7 +47,16 @@ export function ClipPanel(props: ClipPanelProps) {
       ) : (
         <ul className="rows">
           {clips.map((clip) => (
-            <ClipRow key={clip.id} clip={clip} onEdit={() => drafting.edit(clip)} playhead={playhead} />
+            <ClipRow
+              key={clip.id}
+              clip={clip}
+              playhead={canMark ? playhead : null}
+              onEdit={() => {
+                drafting.edit(clip)
+                playhead.pause()
+                playhead.seek(clip.inMs)
+              }}
+            />
           ))}
         </ul>
       )}

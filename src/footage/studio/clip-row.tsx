@@ -13,10 +13,12 @@ import type { Playhead } from './playhead.ts'
 interface ClipRowProps {
   clip: Clip
   onEdit: () => void
-  playhead: Playhead
+  /** `null`: there is nothing to play it on. */
+  playhead: Playhead | null
 }
 
-export function ClipRow({ clip, onEdit, playhead }: ClipRowProps) {
+export function ClipRow(props: ClipRowProps) {
+  const { clip } = props
   const { title, inMs, outMs, state, progress, problem } = clip
   const moving = state === 'queued' || state === 'processing'
   return (
@@ -29,19 +31,17 @@ export function ClipRow({ clip, onEdit, playhead }: ClipRowProps) {
             {clockOf(inMs)}–{clockOf(outMs)} · {clockOf(outMs - inMs)}
           </span>
           {clip.captions && ' · captions'}
+          {clip.warning && ' · warning'}
+          {state !== 'ready' && (
+            <span className="clip-state">
+              <Badge tone={state === 'failed' ? 'hot' : 'plain'}>{CLIP_STATE_WORDS[state]}</Badge>
+            </span>
+          )}
           {state === 'failed' && problem && <span className="master-problem">{problem}</span>}
           {moving && <progress value={progress} aria-label={`Cutting ${title}`} />}
         </>
       }
-      end={
-        <>
-          {clip.warning && <Badge tone="ink">Warning</Badge>}
-          {state !== 'ready' && (
-            <Badge tone={state === 'failed' ? 'hot' : 'plain'}>{CLIP_STATE_WORDS[state]}</Badge>
-          )}
-          <ClipActions clip={clip} onEdit={onEdit} playhead={playhead} />
-        </>
-      }
+      end={<ClipActions {...props} />}
     />
   )
 }
@@ -54,17 +54,21 @@ function ClipActions({ clip, onEdit, playhead }: ClipRowProps) {
   const moving = state === 'queued' || state === 'processing'
   return (
     <span className="clip-actions">
-      <button
-        type="button"
-        className="button"
-        aria-label={`Play ${title}`}
-        onClick={() => playhead.playSpan(inMs, outMs)}
-      >
-        Play
-      </button>
-      <button type="button" className="button" aria-label={`Change ${title}`} onClick={onEdit}>
-        Change
-      </button>
+      {playhead && (
+        <>
+          <button
+            type="button"
+            className="button"
+            aria-label={`Play ${title}`}
+            onClick={() => playhead.playSpan(inMs, outMs)}
+          >
+            Play
+          </button>
+          <button type="button" className="button" aria-label={`Change ${title}`} onClick={onEdit}>
+            Change
+          </button>
+        </>
+      )}
       {moving && (
         <button
           type="button"
@@ -79,7 +83,7 @@ function ClipActions({ clip, onEdit, playhead }: ClipRowProps) {
         <button
           type="button"
           className="button"
-          aria-label={`Cut ${title} again`}
+          aria-label={`Try again: ${title}`}
           onClick={() => retry.mutate()}
         >
           Try again

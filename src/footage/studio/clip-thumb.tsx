@@ -6,11 +6,11 @@ export function ClipThumb({ clip: { poster, warning } }: { clip: Pick<Clip, 'pos
   if (warning)
     return (
       <span className="frame is-covered">
-        <span>Warning</span>
+        <span aria-hidden="true">Warning</span>
       </span>
     )
   return (
-    <span className="frame">
+    <span className={poster ? 'frame' : 'frame is-empty'}>
       {poster && <img src={posterUrl(poster, 480)} alt="" loading="lazy" decoding="async" />}
     </span>
   )

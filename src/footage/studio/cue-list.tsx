@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import { Check, Field } from '../../kit/field.tsx'
 import type { Cue } from '../wire.ts'
-import { clockOf, spokenClock } from './media-time.ts'
+import { clockOf } from './media-time.ts'
 import type { Playhead } from './playhead.ts'
 import { useAtTime } from './use-playhead.ts'
 import { cueAt } from './words-of-cues.ts'
@@ -66,12 +66,7 @@ interface CueRowProps {
 const CueRow = memo(function CueRow({ cue, isNow, playhead, onEdit }: CueRowProps) {
   return (
     <li className={isNow ? 'cue is-now' : 'cue'}>
-      <button
-        type="button"
-        className="cue-seek"
-        aria-label={`Go to ${spokenClock(cue.fromMs)}: ${cue.speaker} ${cue.text}`}
-        onClick={() => playhead.seek(cue.fromMs)}
-      >
+      <button type="button" className="cue-seek" onClick={() => playhead.seek(cue.fromMs)}>
         <span className="cue-time figures">{clockOf(cue.fromMs)}</span>
         <span>
           {cue.speaker !== '' && <b>{cue.speaker} </b>}

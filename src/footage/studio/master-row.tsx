@@ -17,10 +17,10 @@ export function MasterRow({ master }: { master: Master }) {
     <Row
       to={`/footage/${master.id}`}
       title={name}
-      lead={previewUrl ? <Frame src={previewUrl} at={THUMB_MS} /> : <span className="frame" />}
+      lead={previewUrl ? <Frame src={previewUrl} at={THUMB_MS} /> : <span className="frame is-empty" />}
       detail={
         <>
-          {[masterDetail(master), timeNear(createdAt, now, zone)].join(' · ')}
+          {`${masterDetail(master)} · received ${timeNear(createdAt, now, zone)}`}
           {state === 'failed' && problem && <span className="master-problem">{problem}</span>}
           {isMoving(state) && (
             <progress value={progress} aria-label={`${MASTER_STATE_WORDS[state]}: ${name}`} />

@@ -74,6 +74,7 @@ function Desk({ master }: { master: Master }) {
                 drafting={drafting}
                 onMark={() => setShown('clips')}
               />
+              <KeysHint />
             </div>
           </>
         )}
@@ -98,6 +99,26 @@ function Desk({ master }: { master: Master }) {
     </div>
   )
 }
+
+const KEYS = [
+  ['Space', 'play'],
+  ['J', 'slower'],
+  ['L', 'faster'],
+  ['← →', 'a frame'],
+  ['Shift ← →', 'a second'],
+  ['I', 'begin'],
+  ['O', 'end'],
+] as const
+
+const KeysHint = () => (
+  <p className="keys-hint mute">
+    {KEYS.map(([key, says]) => (
+      <span key={key}>
+        <kbd>{key}</kbd> {says}
+      </span>
+    ))}
+  </p>
+)
 
 interface TimelinesProps {
   master: Master

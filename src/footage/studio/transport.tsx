@@ -25,7 +25,7 @@ export function Transport({ playhead, duration }: { playhead: Playhead; duration
           key={label}
           type="button"
           className="button"
-          aria-label={label}
+          aria-label={`${words}: ${label}`}
           onClick={() => playhead.step(ms)}
         >
           {words}
@@ -38,17 +38,22 @@ export function Transport({ playhead, duration }: { playhead: Playhead; duration
 }
 
 const STEPS = [
-  ['−1 s', 'Back one second', -1000],
-  ['−1 f', 'Back one frame', -FRAME_MS],
-  ['+1 f', 'On one frame', FRAME_MS],
-  ['+1 s', 'On one second', 1000],
+  ['−1 s', 'back one second', -1000],
+  ['−1 f', 'back one frame', -FRAME_MS],
+  ['+1 f', 'on one frame', FRAME_MS],
+  ['+1 s', 'on one second', 1000],
 ] as const
 
 function Speed({ playhead }: { playhead: Playhead }) {
   const speed = useSpeed(playhead)
   return (
-    <span className="transport-speed figures" aria-label="Speed">
-      {speed === 1 ? '' : `${speed}×`}
+    <span className="transport-speed figures">
+      {speed !== 1 && (
+        <>
+          <span className="unseen">Speed </span>
+          {speed}×
+        </>
+      )}
     </span>
   )
 }
@@ -72,6 +77,6 @@ function useTransportKeys(playhead: Playhead): void {
   useShortcut('l', 'Faster', () => playhead.shift(1))
   useShortcut('arrowleft', 'Back one frame', () => playhead.step(-FRAME_MS))
   useShortcut('arrowright', 'On one frame', () => playhead.step(FRAME_MS))
-  useShortcut('shift+arrowleft', 'Back one second', () => playhead.step(-1000))
+  useShortcut('shift+arrowleft', 'back one second', () => playhead.step(-1000))
   useShortcut('shift+arrowright', 'On one second', () => playhead.step(1000))
 }

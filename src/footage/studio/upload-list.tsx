@@ -37,7 +37,7 @@ export function UploadList() {
                 <button
                   type="button"
                   className="button"
-                  aria-label={`Forget ${name}`}
+                  aria-label={`Forget it: ${name}`}
                   onClick={() => forget(key)}
                 >
                   Forget it
