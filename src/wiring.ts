@@ -2,8 +2,8 @@ import { type Context, Hono } from 'hono'
 import type { Server } from 'node:http'
 import { z } from 'zod'
 import { filesDoor, type FindUses, footageModule } from './footage/public.ts'
-import { leagueModule } from './league/public.ts'
-import { liveModule } from './live/public.ts'
+import { followEvent, leagueModule } from './league/public.ts'
+import { eventsForMatches, liveModule } from './live/public.ts'
 import { findPictureUsesInStories, newsroomModule, renderDraftPreview } from './newsroom/public.ts'
 import {
   audit,
@@ -46,8 +46,8 @@ export const modulesOf = (p: Platform): Module<Person>[] => [
   peopleModule(p),
   footageModule(p, findPictureUses),
   newsroomModule(p),
-  liveModule(p),
-  leagueModule(),
+  liveModule(p, followEvent),
+  leagueModule(p, eventsForMatches),
   shopModule(p, personalPage(p)),
   siteModule(p),
   studioModule(p),

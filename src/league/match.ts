@@ -22,6 +22,7 @@ export interface MatchBrief {
   ruleset: Ruleset
   rulesetVersion: number
   frozen: boolean
+  /** Signs the producer's overlay. */
   overlaySecret: string
   head: number
   lastAt: Date | null

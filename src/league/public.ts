@@ -1,6 +1,32 @@
 import type { Person } from '../people/public.ts'
 import type { Module } from '../platform/module.ts'
+import type { Platform } from '../platform/platform.ts'
+import { leagueEndpoints } from './api.ts'
+import { bindEvents } from './event-port.ts'
+import type { EventPort } from './ports.ts'
 
-export function leagueModule(): Module<Person> {
-  return { name: 'league' }
+export { createMatch } from './create-match.ts'
+export { createPlayer } from './create-player.ts'
+export { createSeason } from './create-season.ts'
+export { createSide } from './create-side.ts'
+export { followEvent } from './follow-match.ts'
+export { matchPath, type MatchRecord } from './match.ts'
+export { findMatch, findMatchBySlug } from './match-store.ts'
+export { listMatchesForReaders, matchesNow, readMatchForReaders, scoreOfEvent } from './read-matches.ts'
+export { listSeasonsForReaders, readSeasonForReaders } from './read-seasons.ts'
+export { recordFacts } from './record-facts.ts'
+export { ruleMatch } from './rule-match.ts'
+export { type Ruleset, TWELVE_ROUNDS } from './ruleset.ts'
+export { seasonPath } from './season.ts'
+export { findSeasonBySlug } from './season-store.ts'
+export { setMatchReveal } from './set-match-reveal.ts'
+export { setRoster } from './set-roster.ts'
+export { setSeasonReveal } from './set-season-reveal.ts'
+export { foldOf } from './match.ts'
+export type { MatchLine, ScoreOfEvent } from './wire.ts'
+
+/** `events`: the module that has the events which matches are played at. */
+export function leagueModule(p: Platform, events: EventPort): Module<Person> {
+  bindEvents(events)
+  return { name: 'league', endpoints: leagueEndpoints(p) }
 }

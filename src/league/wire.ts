@@ -3,7 +3,7 @@
  *
  * Readers' views, from `read-matches.ts` and `read-seasons.ts` (they record topics and instants on the reading):
  *   readMatchForReaders(reading, idOrSlug): Promise<PublicMatchJson | null>
- *   readMatchForProducer(reading, id, key): Promise<PublicMatchJson | null>     nothing held back; null: wrong key
+ *   readMatchForProducer(reading, id): Promise<PublicMatchJson | null>          nothing held back: the door asks for the key
  *   readSeasonForReaders(reading, idOrSlug): Promise<PublicSeasonJson | null>
  *   listSeasonsForReaders(reading): Promise<SeasonLine[]>
  *   listMatchesForReaders(reading, state, limit): Promise<MatchLine[]>
