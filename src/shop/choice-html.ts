@@ -54,7 +54,7 @@ export interface BuyForm {
 
 /** Works without script: the cart's door answers with the cart. */
 export const buyForm = (view: ProductView, { place, button, fields = nothing }: BuyForm): Html =>
-  html`<form class="buy" method="post" action="/cart/lines">${choiceHtml(view, place)}<p class="buy-do">${fields}<button class="button" id="${place}-do-${view.id}"${button.works ? nothing : DISABLED}>${button.words}</button></p></form>`
+  html`<form class="buy" method="post" action="/cart/lines" data-chunk="shop">${choiceHtml(view, place)}<p class="buy-do">${fields}<button class="button" id="${place}-do-${view.id}"${button.works ? nothing : DISABLED}>${button.words}</button></p><p class="buy-says" role="status" data-own></p></form>`
 
 /** So many of a thing most people want at once; more are taken in the cart. */
 const OFFERED = [1, 2, 3, 4, 5, 6, 7, 8, 9]
