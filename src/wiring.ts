@@ -30,7 +30,7 @@ import { healthz, metricsText, readyz } from './platform/metrics.ts'
 import type { Module } from './platform/module.ts'
 import type { Platform } from './platform/platform.ts'
 import { findPictureUsesInShop, shopModule } from './shop/public.ts'
-import { findPictureUsesOnSite, isModuleOn, siteModule, siteShell } from './site/public.ts'
+import { barePage, findPictureUsesOnSite, isModuleOn, siteModule, siteShell } from './site/public.ts'
 import { studioDoor, studioModule } from './studio/public.ts'
 
 /** One after another: they may share one transaction's connection. */
@@ -47,7 +47,7 @@ export const modulesOf = (p: Platform): Module<Person>[] => [
   footageModule(p, findPictureUses),
   newsroomModule(p),
   liveModule(p, followEvent),
-  leagueModule(p, eventsForMatches),
+  leagueModule(p, eventsForMatches, barePage(p)),
   shopModule(p, personalPage(p)),
   siteModule(p),
   studioModule(p),

@@ -38,7 +38,9 @@ export function sayHtml(told: Told, clock: BrandClock): Html {
     case 'held':
       return told.heldUntil === null ? nothing : heldHtml(told.heldUntil, clock)
     case 'coming':
-      return dateTag(told.scheduledAt, clock)
+      return told.heldUntil === null
+        ? dateTag(told.scheduledAt, clock)
+        : html`${dateTag(told.scheduledAt, clock)} · ${heldHtml(told.heldUntil, clock, 'result')}`
     case 'off':
       return told.event?.phase === 'postponed' ? html`A new date will be announced` : html`It is not played`
     case 'live':

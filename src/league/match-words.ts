@@ -16,9 +16,9 @@ export const toldOf = ({ state, event, ...match }: PublicMatchJson): Told => ({
 
 const OFF = new Set(['postponed', 'cancelled'])
 
-/** Held back is said and nothing else, whatever is known here. */
-export function faceOf({ heldUntil, phase, outcome, event }: Told): Face {
-  if (heldUntil !== null || phase === null) return 'held'
+/** What is held back has no phase: that is said, and nothing else. */
+export function faceOf({ phase, outcome, event }: Told): Face {
+  if (phase === null) return 'held'
   if (phase === 'scheduled') return event && OFF.has(event.phase) ? 'off' : 'coming'
   if (phase !== 'ended') return event?.phase === 'paused' ? 'paused' : 'live'
   if (outcome?.kind === 'void' || outcome?.kind === 'undecided') return outcome.kind

@@ -1,8 +1,10 @@
 import type { Person } from '../people/public.ts'
+import type { BarePage } from '../platform/http/page.ts'
 import type { Module } from '../platform/module.ts'
 import type { Platform } from '../platform/platform.ts'
 import { leagueEndpoints } from './api.ts'
 import { bindEvents } from './event-port.ts'
+import { leagueForReaders } from './for-readers.ts'
 import type { EventPort } from './ports.ts'
 
 export { createMatch } from './create-match.ts'
@@ -26,7 +28,8 @@ export { foldOf } from './match.ts'
 export type { MatchLine, ScoreOfEvent } from './wire.ts'
 
 /** `events`: the module that has the events which matches are played at. */
-export function leagueModule(p: Platform, events: EventPort): Module<Person> {
+export function leagueModule(p: Platform, events: EventPort, barePage: BarePage): Module<Person> {
   bindEvents(events)
-  return { name: 'league', endpoints: leagueEndpoints(p) }
+  const readers = leagueForReaders(p, barePage)
+  return { name: 'league', ...readers, endpoints: [...leagueEndpoints(p), ...readers.endpoints] }
 }

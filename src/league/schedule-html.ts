@@ -6,6 +6,21 @@ import type { MatchLine } from './wire.ts'
 
 const toldOfLine = (line: MatchLine): Told => ({ ...line, event: null })
 
+/** So many are on one page of a long season. */
+const ON_PAGE = 60
+
+export const pagesOf = (matches: readonly MatchLine[]): number =>
+  Math.max(1, Math.ceil(matches.length / ON_PAGE))
+
+export const onPage = (matches: readonly MatchLine[], page: number): MatchLine[] =>
+  matches.slice((page - 1) * ON_PAGE, page * ON_PAGE)
+
+/** The page that has what is played now, or next; the last one when all is over. */
+export function currentPage(matches: readonly MatchLine[]): number {
+  const next = matches.findIndex(({ phase }) => phase !== 'ended' && phase !== null)
+  return next < 0 ? pagesOf(matches) : Math.floor(next / ON_PAGE) + 1
+}
+
 /** By day. A match stays where it stands when it starts and ends, so that nothing moves under its readers. */
 export function scheduleHtml(matches: readonly MatchLine[], clock: BrandClock): Html {
   if (matches.length === 0) return html`<p class="none">No match has been announced yet.</p>`
@@ -31,8 +46,8 @@ const sideHtml = (line: MatchLine, side: MatchLine['sides'][number], i: number, 
 
 function asideHtml(told: Told, clock: BrandClock): Html {
   const face = faceOf(told)
-  if (face === 'coming') return nothing
-  if (face === 'held') return told.heldUntil === null ? nothing : heldHtml(told.heldUntil, clock)
+  if (face === 'coming' || face === 'held')
+    return told.heldUntil === null ? nothing : heldHtml(told.heldUntil, clock)
   if (face !== 'final') return labelHtml(told)
   return html`${told.outcome?.kind === 'win' && told.outcome.how === 'rounds' ? 'Final' : outcomeWords(told.outcome, told.sides)}`
 }
