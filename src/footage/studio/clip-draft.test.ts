@@ -7,6 +7,7 @@ import {
   EMPTY_CLIP,
   isSameDraft,
   newClipLike,
+  posterOf,
   toChanges,
 } from './clip-draft.ts'
 
@@ -43,6 +44,13 @@ describe('a clip in its form', () => {
 
   it('takes its first frame for a poster while none is picked', () => {
     expect(toChanges({ ...DRAFT, posterMs: null })?.posterMs).toBe(11_000)
+  })
+
+  it('takes its first frame where the one that was picked is no longer in it', () => {
+    expect(posterOf(DRAFT)).toBe(12_040)
+    expect(posterOf({ ...DRAFT, from: 13_000 })).toBe(13_000)
+    expect(posterOf({ ...DRAFT, to: 12_040 })).toBe(11_000)
+    expect(posterOf(EMPTY_CLIP)).toBeNull()
   })
 
   it('drops the words of a warning that is turned off', () => {

@@ -43,6 +43,12 @@ export function clipProblem(draft: ClipDraft, duration: number): string | null {
   return null
 }
 
+/** The frame of the poster; one outside of the clip could show what was left out, so the first takes its place. */
+export function posterOf({ from, to, posterMs }: ClipDraft): number | null {
+  const isWithin = posterMs !== null && from !== null && posterMs >= from && (to === null || posterMs < to)
+  return isWithin ? posterMs : from
+}
+
 /** `null`: it is not complete. */
 export function toChanges(
   draft: ClipDraft,
@@ -55,7 +61,7 @@ export function toChanges(
     inMs: from,
     outMs: to,
     warning: draft.warned ? { says: draft.says.trim(), why: draft.why.trim() } : null,
-    posterMs: draft.posterMs ?? from,
+    posterMs: posterOf(draft) ?? from,
   }
 }
 

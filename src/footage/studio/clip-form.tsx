@@ -1,11 +1,12 @@
 import { Check, Field } from '../../kit/field.tsx'
-import { type ClipDraft, clipProblem } from './clip-draft.ts'
+import { type ClipDraft, clipProblem, posterOf } from './clip-draft.ts'
 import { markIn, markOut } from './clip-range.ts'
 import { CoverPreview } from './cover-preview.tsx'
 import { Frame } from './frame.tsx'
 import { clockOf, exactClock } from './media-time.ts'
 import type { Playhead } from './playhead.ts'
 import { TimeField } from './time-field.tsx'
+import { useAtTime } from './use-playhead.ts'
 
 export interface ClipFormProps {
   draft: ClipDraft
@@ -125,7 +126,9 @@ function WarningFields({ draft, set }: ClipFormProps) {
 }
 
 function Poster({ draft, set, previewUrl, playhead }: ClipFormProps) {
-  const at = draft.posterMs ?? draft.from
+  const at = posterOf(draft)
+  const { from, to } = draft
+  const isInClip = useAtTime(playhead, (ms) => from !== null && ms >= from && (to === null || ms < to))
   return (
     <fieldset className="form">
       <legend className="legend">Poster</legend>
@@ -137,16 +140,20 @@ function Poster({ draft, set, previewUrl, playhead }: ClipFormProps) {
         )}
         <div className="form">
           <p className="mute figures">
-            {draft.posterMs === null
-              ? 'The first frame of the clip.'
-              : `The frame at ${exactClock(draft.posterMs)}.`}
+            {at === from ? 'The first frame of the clip.' : `The frame at ${exactClock(at ?? 0)}.`}
             {draft.warned && ' Readers see it only after they have asked to.'}
+            {!isInClip && ' Move the playhead into the clip to pick another.'}
           </p>
           <div className="form-actions">
-            <button type="button" className="button" onClick={() => set({ posterMs: playhead.now() })}>
+            <button
+              type="button"
+              className="button"
+              disabled={!isInClip}
+              onClick={() => set({ posterMs: playhead.now() })}
+            >
               Use this frame
             </button>
-            {draft.posterMs !== null && draft.posterMs !== draft.from && (
+            {at !== from && (
               <button type="button" className="button is-plain" onClick={() => set({ posterMs: null })}>
                 The first frame
               </button>

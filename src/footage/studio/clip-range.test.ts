@@ -29,6 +29,7 @@ describe('in and out', () => {
     expect(rangeProblem({ from: null, to: 5 }, DURATION)).toContain('press I')
     expect(rangeProblem({ from: 1000, to: 1200 }, DURATION)).toContain('half a second')
     expect(rangeProblem({ from: 1000, to: 61_000 }, DURATION)).toBe('The footage ends at 1:00.')
+    expect(rangeProblem({ from: 0, to: 1_200_001 }, 3_600_000)).toContain('20 minutes')
     expect(rangeProblem({ from: 1000, to: 1500 }, DURATION)).toBeNull()
   })
 })

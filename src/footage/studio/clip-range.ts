@@ -6,8 +6,10 @@ export interface ClipRange {
   to: number | null
 }
 
-/** Shorter than this nobody sees anything; the server asks for it too. */
+/** Shorter than this nobody sees anything. */
 export const SHORTEST_MS = 500
+/** Longer ones the server refuses. */
+const LONGEST_MS = 20 * 60_000
 
 const clamp = (ms: number, least: number, most: number): number =>
   Math.round(Math.min(Math.max(ms, least), Math.max(least, most)))
@@ -37,6 +39,7 @@ export function rangeProblem({ from, to }: ClipRange, duration: number): string 
   if (to === null) return 'Mark where it ends: move the playhead there and press O.'
   if (to > duration) return `The footage ends at ${clockOf(duration)}.`
   if (to - from < SHORTEST_MS) return 'It must end at least half a second after it begins.'
+  if (to - from > LONGEST_MS) return 'It lasts at most 20 minutes. Make two of it.'
   return null
 }
 

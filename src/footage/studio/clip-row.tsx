@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { call } from '../../kit/call.ts'
 import { useConfirm } from '../../kit/confirm.tsx'
+import type { Problem } from '../../kit/problem.ts'
 import { randomId } from '../../kit/random-id.ts'
 import { type Acting, useAct } from '../../kit/read.ts'
 import { Badge, Row } from '../../kit/row.tsx'
@@ -8,7 +10,9 @@ import { newClipLike } from './clip-draft.ts'
 import { CLIP_STATE_WORDS } from './clip-look.ts'
 import { ClipThumb } from './clip-thumb.tsx'
 import { clockOf } from './media-time.ts'
+import { InUse } from './in-use.tsx'
 import type { Playhead } from './playhead.ts'
+import { usesIn } from './uses.ts'
 
 interface ClipRowProps {
   clip: Clip
@@ -96,6 +100,7 @@ function ClipActions({ clip, onEdit, playhead }: ClipRowProps) {
 
 /** What a story uses stays; what is deleted can be made again from the same footage. */
 function DeleteClip({ clip }: { clip: Clip }) {
+  const [inUse, setInUse] = useState<Problem | null>(null)
   const confirm = useConfirm()
   const makeAgain: Acting<NewClip> = useAct(
     (like: NewClip) => call('POST', '/api/v1/clips', like, { idempotencyKey: randomId() }),
@@ -103,7 +108,15 @@ function DeleteClip({ clip }: { clip: Clip }) {
   )
   const remove = useAct<void>(
     () => call('DELETE', `/api/v1/clips/${clip.id}`, undefined, { revision: clip.revision }),
-    { says: 'Clip deleted.', undo: () => ({ act: () => makeAgain.mutate(newClipLike(clip)) }) },
+    {
+      says: 'Clip deleted.',
+      undo: () => ({ act: () => makeAgain.mutate(newClipLike(clip)) }),
+      failed: (problem) => {
+        const isUsed = usesIn(problem).length > 0
+        if (isUsed) setInUse(problem)
+        return isUsed
+      },
+    },
   )
   const ask = async () => {
     const words = 'A clip that a story uses stays. The footage itself is not touched.'
@@ -111,13 +124,16 @@ function DeleteClip({ clip }: { clip: Clip }) {
       remove.mutate()
   }
   return (
-    <button
-      type="button"
-      className="button is-danger"
-      aria-label={`Delete ${clip.title}`}
-      onClick={() => void ask()}
-    >
-      Delete
-    </button>
+    <>
+      <button
+        type="button"
+        className="button is-danger"
+        aria-label={`Delete ${clip.title}`}
+        onClick={() => void ask()}
+      >
+        Delete
+      </button>
+      {inUse && <InUse words={inUse.message} uses={usesIn(inUse)} onClose={() => setInUse(null)} />}
+    </>
   )
 }

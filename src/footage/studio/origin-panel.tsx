@@ -187,13 +187,13 @@ function Audience({ label, isPublic, onChange }: AudienceProps) {
 function DeleteMaster({ master }: { master: Master }) {
   const confirm = useConfirm()
   const go = useGo()
-  const remove = useAct<void>(
-    () => call('DELETE', `/api/v1/masters/${master.id}`, undefined, { revision: master.revision }),
-    { says: 'Footage deleted.', done: () => go('/footage') },
-  )
+  const remove = useAct<void>(() => call('DELETE', `/api/v1/masters/${master.id}`), {
+    says: 'Footage deleted.',
+    done: () => go('/footage'),
+  })
   const ask = async () => {
     const words =
-      'The original, its transcript and its clips are deleted for good. Footage that a story uses stays.'
+      'The original and its transcript are deleted for good. Footage that clips are cut from stays: delete those first.'
     if (await confirm({ title: `Delete “${master.name}”?`, words, yes: 'Delete', danger: true }))
       remove.mutate()
   }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { call } from '../../kit/call.ts'
+import { useConfirm } from '../../kit/confirm.tsx'
 import { Check, Field } from '../../kit/field.tsx'
 import { useAct, useRead } from '../../kit/read.ts'
 import { Empty, Loaded } from '../../kit/states.tsx'
@@ -74,6 +75,7 @@ function Words({ transcript, path, playhead, onImport }: WordsProps) {
         <button type="button" className="button" onClick={onImport}>
           Import another
         </button>
+        <Remove path={path} />
       </div>
       <div className="transcript-head">
         <p className="mute">
@@ -95,6 +97,21 @@ function Words({ transcript, path, playhead, onImport }: WordsProps) {
         />
       )}
     </section>
+  )
+}
+
+function Remove({ path }: { path: string }) {
+  const confirm = useConfirm()
+  const remove = useAct<void>(() => call('DELETE', path), { says: 'Transcript removed.' })
+  const ask = async () => {
+    const words = 'The captions of its clips go with it. Quotes stay as they are written.'
+    if (await confirm({ title: 'Remove the transcript?', words, yes: 'Remove', danger: true }))
+      remove.mutate()
+  }
+  return (
+    <button type="button" className="button is-danger" onClick={() => void ask()}>
+      Remove
+    </button>
   )
 }
 

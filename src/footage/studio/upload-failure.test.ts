@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { looksLikeVideo, uploadFailure, waitBefore } from './upload-failure.ts'
 
-const problem = (detail: string, extra = {}) => JSON.stringify({ type: '/problems/x', detail, ...extra })
+const problem = (detail: string) => JSON.stringify({ type: '/problems/x', detail })
 
 describe('what an answer to an upload means', () => {
   it.each([0, 423, 429, 502, 503])('%d passes by itself', (status) => {
     expect(uploadFailure(status, '').passing).toBe(true)
   })
 
-  it('is final where the server says that another try changes nothing', () => {
-    const failure = uploadFailure(503, problem('There is no ffmpeg on this server.', { retry: false }))
-    expect(failure).toEqual({ passing: false, sentence: 'There is no ffmpeg on this server.' })
-  })
-
-  it.each([400, 403, 415])('%d is final and said in the words of the server', (status) => {
+  it.each([400, 403, 415, 500, 507])('%d is final and said in the words of the server', (status) => {
     expect(uploadFailure(status, problem('This is not a video.'))).toEqual({
       passing: false,
       sentence: 'This is not a video.',

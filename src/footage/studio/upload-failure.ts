@@ -6,19 +6,13 @@ export interface UploadFailure {
   sentence: string
 }
 
-/** Locked by a request that is not over yet, too many at once: it is worth another try. */
-const PASSING = [408, 409, 423, 425, 429]
+/** Locked by a request that is not over yet, too many at once, a server that is just starting: worth another try. */
+const PASSING = [0, 408, 409, 423, 425, 429, 502, 503, 504]
 
 /** What an answer (or none, status 0) to a part of an upload means. */
 export function uploadFailure(status: number, body: string): UploadFailure {
-  if (status === 0 || status >= 500 || PASSING.includes(status))
-    return { passing: !isFinal(status, body), sentence: sentenceFor(status, body) }
-  return { passing: false, sentence: sentenceFor(status, body) }
+  return { passing: PASSING.includes(status), sentence: sentenceFor(status, body) }
 }
-
-/** The server says so itself: trying again changes nothing, as where it has no ffmpeg. */
-const isFinal = (status: number, body: string): boolean =>
-  status >= 500 && problemFrom(status, body).extra['retry'] === false
 
 function sentenceFor(status: number, body: string): string {
   if (status === 0) return 'The site cannot be reached. The upload goes on when the connection is back.'

@@ -97,7 +97,7 @@ export function uploadWords(upload: UploadState): string {
     case 'paused':
       return `${of} · paused`
     case 'away':
-      return `${of} · no connection, goes on by itself when it is back`
+      return `${of} · the site does not answer; it goes on by itself when it does`
     case 'failed':
       return upload.problem ?? `${of} · stopped`
     case 'sending': {
