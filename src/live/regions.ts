@@ -7,7 +7,7 @@ import { isId } from './event.ts'
 import { actionHtml, labelHtml, phaseFaces, sayHtml } from './event-html.ts'
 import type { EventView } from './event-view.ts'
 import { comingList, nowList, pastList } from './event-lists.ts'
-import { eventPanel } from './event-panel.ts'
+import { eventPanel, scorePlace } from './event-panel.ts'
 import { isOver } from './phase.ts'
 import { comingOf, nowOf, readEvent, readOpenEvents, readPastEvents } from './read-events.ts'
 
@@ -72,6 +72,7 @@ async function card(reading: Reading, id: string): Promise<Html | null> {
       <p class="event-card-title"><a href="${view.path}">${view.details.title}</a></p>
       <p class="live-words"><span class="live-subtitle">${view.details.subtitle}</span>${actionHtml(view, phase)}</p>`,
     )}
+    ${scorePlace(view)}
   </aside>`
 }
 
