@@ -154,6 +154,19 @@ export async function searchMatches(source: Source, text: string, limit: number)
   return found.map(toBrief)
 }
 
+/** Of every public match, the latest start first. */
+export async function publicMatchSlugs(source: Source, limit: number): Promise<string[]> {
+  const found = await db(source)
+    .selectFrom('matches')
+    .select('slug')
+    .where('draft', '=', false)
+    .orderBy('scheduled_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return found.map(({ slug }) => slug)
+}
+
 export async function isMatchSlugTaken(source: Source, slug: string): Promise<boolean> {
   return (
     (await db(source).selectFrom('matches').select('id').where('slug', '=', slug).executeTakeFirst()) !==

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testSite, type TestSite } from '../../../test/support/test-site.ts'
+import { createMatch, createSeason, createSide, setRoster } from '../../league/public.ts'
 import { createEvent, liveModule, NewEvent } from '../../live/public.ts'
 import { SYSTEM } from '../../people/public.ts'
 import { siteModule } from '../public.ts'
@@ -28,6 +29,23 @@ test('every event that is announced is in the sitemap as soon as it is, and no d
   const { text } = await site.page('/sitemaps/live.xml')
   expect(text).toContain('<loc>https://paper.example/events/shown</loc>')
   expect(text).not.toContain('hidden')
+})
+
+test('seasons and matches are in the sitemap, and no match that is a draft', async () => {
+  const season = await createSeason(site.p, SYSTEM, { name: 'Season 4' })
+  const sides = await Promise.all(
+    ['Tin Whistles', 'Late Shift'].map((name) => createSide(site.p, SYSTEM, { name, short: name[0] ?? '' })),
+  )
+  for (const { id } of sides) await setRoster(site.p, SYSTEM, season.id, id, { players: [] })
+  const [a = '', b = ''] = sides.map(({ id }) => id)
+  const start = { at: new Date().toISOString(), zone: 'UTC' }
+  const match = { seasonId: season.id, sides: [a, b] as [string, string], start }
+  await createMatch(site.p, SYSTEM, { ...match, slug: 'announced' })
+  await createMatch(site.p, SYSTEM, { ...match, slug: 'secret', draft: true })
+  const { text } = await site.page('/sitemaps/league.xml')
+  expect(text).toContain('<loc>https://paper.example/seasons/season-4</loc>')
+  expect(text).toContain('<loc>https://paper.example/matches/announced</loc>')
+  expect(text).not.toContain('secret')
 })
 
 test('a module that is turned off has no file', async () => {

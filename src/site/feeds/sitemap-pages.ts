@@ -1,3 +1,4 @@
+import { readLeaguePaths } from '../../league/public.ts'
 import { readEventPaths } from '../../live/public.ts'
 import { listStories, storyAddressChunks, storyAddresses, type StorySummary } from '../../newsroom/public.ts'
 import { readShopPaths } from '../../shop/public.ts'
@@ -45,6 +46,7 @@ type ModuleFile = (reading: Reading) => Promise<string[]>
 const MODULE_FILES: Record<string, ModuleFile> = {
   shop: (reading) => readShopPaths(reading, MOST_IN_FILE),
   live: async (reading) => ['/events', ...(await readEventPaths(reading, MOST_IN_FILE - 1))],
+  league: (reading) => readLeaguePaths(reading, MOST_IN_FILE),
 }
 
 async function moduleFiles(reading: Reading): Promise<string[]> {
