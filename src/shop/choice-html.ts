@@ -35,8 +35,9 @@ export function choiceHtml(view: ProductView, place: string): Html {
 
 function radio(view: ProductView, variant: Variant, name: string, place: string): Html {
   const note = isForSale(view.state) ? pieceNote(variant) : ''
-  const price = hasOnePrice(view.variants) ? '' : priceText(view.money, variant.priceMinor)
-  return html`<label><input type="radio" name="variant" value="${variant.id}" id="${place}-${variant.id}" required${isTakeable(view, variant) ? nothing : DISABLED} /><span><b>${name}</b><small>${[price, note].filter(Boolean).join(' · ')}</small></span></label>`
+  const price = priceText(view.money, variant.priceMinor)
+  const says = hasOnePrice(view.variants) ? note || price : [price, note].filter(Boolean).join(' · ')
+  return html`<label><input type="radio" name="variant" value="${variant.id}" id="${place}-${variant.id}" required${isTakeable(view, variant) ? nothing : DISABLED} /><span><b>${name}</b><small>${says}</small></span></label>`
 }
 
 const DISABLED = html` disabled`

@@ -1,6 +1,6 @@
 import { html, type Html, nothing } from '../platform/html.ts'
 import { region } from '../platform/live/regions.ts'
-import { type BrandClock, longTime, shortDate, timeOfDay } from '../platform/brand-clock.ts'
+import { type BrandClock, longTime, shortDate, shortTime, timeOfDay } from '../platform/brand-clock.ts'
 import { collectionPath } from './collection.ts'
 import type { CollectionView, ProductView } from './read-catalogue.ts'
 
@@ -8,9 +8,14 @@ const timeTag = (at: Date, words: string): Html => html`<time datetime="${at.toI
 
 const DAY_MS = 86_400_000
 
-/** "8:00 PM EST" within a day, else with its date. */
+/** "8:00 PM EST" within a day, with its weekday within six, else with its date. */
 const when = (at: Date, now: Date, clock: BrandClock): Html =>
-  timeTag(at, at.getTime() - now.getTime() < DAY_MS ? timeOfDay(clock, at) : shortDate(clock, at))
+  timeTag(at, whenWords(at, (at.getTime() - now.getTime()) / DAY_MS, clock))
+
+function whenWords(at: Date, days: number, clock: BrandClock): string {
+  if (days < 1) return timeOfDay(clock, at)
+  return days < 6 ? shortTime(clock, at) : shortDate(clock, at)
+}
 
 /** What is said of it from an instant on. Its times are announced: an open page goes from one to the next by itself. */
 interface Face {

@@ -45,11 +45,12 @@ const card = ofCollection(
     html`<aside class="shop-card" aria-label="Collection: ${view.title}">${collectionBand(view, reading.now, await brandClock(reading), 'p')}</aside>`,
 )
 
-/** Nothing of it before it opens; then all, or what the facet leaves. */
+/** Shut boxes before it opens, always as many; then all, or what the facet leaves. */
 async function productsOf(reading: Reading, key: string): Promise<Html | null> {
   const { id, facet } = parseFacetKey(key)
   const view = isId(id) ? await readCollection(reading, id) : null
-  if (!view || view.phase === 'announced') return null
+  if (!view) return null
+  if (view.phase === 'announced') return html`<div class="facets"></div>${shutTiles(SHELF)}`
   const all = await readProductsOf(reading, view)
   const chosen = chosenBy(all, facet ?? NO_FACET)
   return html`<h2 class="sr">In it</h2>${facetsHtml(collectionPath(view), all, facet ?? NO_FACET)}${
@@ -60,8 +61,10 @@ async function productsOf(reading: Reading, key: string): Promise<Html | null> {
 }
 
 async function open(reading: Reading): Promise<Html | null> {
-  const current = await readCurrentCollections(reading)
+  const all = await readCurrentCollections(reading)
   const clock = await brandClock(reading)
+  const isOpenNow = ({ phase }: CollectionView): boolean => phase !== 'announced'
+  const current = [...all.filter(isOpenNow), ...all.filter((view) => !isOpenNow(view)).toReversed()]
   return current.length === 0
     ? null
     : html`${current.map((view) => collectionBand(view, reading.now, clock))}`

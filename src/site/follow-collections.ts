@@ -30,12 +30,12 @@ async function follow(s: Source, promo: Promo, now: Date): Promise<Promo> {
 }
 
 /** The faces of a promo: that of an announced collection says before when it opens. What is in it is said by nobody until then. */
-export function facesOfFollowed(promo: Promo, opens: string): Promo[] {
+export function facesOfFollowed(promo: Promo, opens: { text: string; label: string }): Promo[] {
   if (promo.collectionId === null || !promo.announced) return [promo]
   const before: Promo = {
     ...promo,
-    text: opens,
-    action: { label: 'Get ready', url: promo.action.url },
+    text: opens.text,
+    action: { label: opens.label, url: promo.action.url },
     opensAt: new Date(promo.opensAt.getTime() - ANNOUNCED_MS),
     closesAt: promo.opensAt,
   }

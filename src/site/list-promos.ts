@@ -14,7 +14,7 @@ async function shownNow(p: Platform): Promise<Promo | null> {
   const now = p.clock.now()
   const current = await followCollections(p, await currentPromos(p, now), now)
   return choosePromo(
-    current.flatMap((promo) => facesOfFollowed(promo, '')),
+    current.flatMap((promo) => facesOfFollowed(promo, { text: '', label: '' })),
     now,
   )
 }

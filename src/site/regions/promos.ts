@@ -1,6 +1,6 @@
 import { html, type Html, nothing } from '../../platform/html.ts'
 import type { Reading } from '../../platform/live/reading.ts'
-import { brandClock, shortTime } from '../../platform/brand-clock.ts'
+import { type BrandClock, brandClock, longDay, timeOfDay } from '../../platform/brand-clock.ts'
 import { facesOfFollowed, followCollections } from '../follow-collections.ts'
 import { isModuleOn } from '../module-switch.ts'
 import { instantsOf, type PromoFace, timelineOf } from '../promo.ts'
@@ -24,8 +24,14 @@ async function withCollections(reading: Reading): Promise<Promo[]> {
   const current = stored.filter(({ collectionId }) => hasShop || collectionId === null)
   const clock = await brandClock(reading)
   const followed = await followCollections(reading, current, reading.now)
-  return followed.flatMap((promo) => facesOfFollowed(promo, `Opens ${shortTime(clock, promo.opensAt)}`))
+  return followed.flatMap((promo) => facesOfFollowed(promo, opensWords(promo, clock)))
 }
+
+/** The day for who has the room, the hour for everybody. */
+const opensWords = ({ opensAt }: Promo, clock: BrandClock) => ({
+  text: `Opens ${longDay(clock, opensAt)}`,
+  label: `Opens ${timeOfDay(clock, opensAt)}`,
+})
 
 const band = ({ promo, from, until }: PromoFace<Promo>): Html =>
   html`<aside class="promo" aria-label="Promotion" data-swap ${faceTimes({ from, until })}><p><b>${promo.title}</b>${promo.text ? html`<span> | ${promo.text}</span>` : nothing}</p><a href="${promo.action.url}">${promo.action.label}</a></aside>`
