@@ -1,3 +1,4 @@
+import { scoreOfEvent, type ScoreOfEvent } from '../../league/public.ts'
 import { type StripFace, stripFaces } from '../../live/public.ts'
 import { html, type Html, nothing } from '../../platform/html.ts'
 import type { Reading } from '../../platform/live/reading.ts'
@@ -18,17 +19,38 @@ export async function strip(reading: Reading): Promise<Html> {
     reading.until(from)
     reading.until(until)
   }
-  return html`${faces.map((face) => ('quiet' in face ? quiet(face, brand) : eventBand(face, brand)))}`
+  const score = await scoreOnAir(reading, events)
+  return html`${faces.map((face) => ('quiet' in face ? quiet(face, brand) : eventBand(face, brand, score)))}`
+}
+
+/** Of the match at the event that the strip shows now: what readers may know of it. */
+async function scoreOnAir(reading: Reading, [now]: readonly StripFace[]): Promise<Scored | null> {
+  if (!now || !ON_AIR.has(now.phase) || !(await isModuleOn(reading, 'league'))) return null
+  const score = await scoreOfEvent(reading, now.eventId)
+  return score && { eventId: now.eventId, score }
+}
+
+interface Scored {
+  eventId: string
+  score: ScoreOfEvent
 }
 
 const quiet = (times: Quiet, brand: Brand): Html =>
-  html`<p class="strip strip-quiet" data-swap ${faceTimes(times)}><span class="strip-what">${brand.tagline}</span></p>`
+  html`<aside class="strip strip-quiet" aria-label="${brand.name}" data-swap ${faceTimes(times)}><p class="strip-what">${brand.tagline}</p></aside>`
 
 const ON_AIR = new Set<StripFace['phase']>(['live', 'paused'])
 const LOUD = new Set<StripFace['phase']>(['live', 'starting-soon'])
 
-const eventBand = (face: StripFace, brand: Brand): Html =>
-  html`<aside class="${ON_AIR.has(face.phase) ? 'strip is-live' : 'strip'}" aria-label="Live event" data-swap ${faceTimes(face)}><span class="tag-hot${LOUD.has(face.phase) ? '' : ' tag-plain'}">${face.label}</span><p class="strip-what"><a href="${face.path}"><b>${face.title}</b>${face.subtitle ? html`<span>${face.subtitle}</span>` : nothing}</a></p>${call(face, brand)}</aside>`
+const eventBand = (face: StripFace, brand: Brand, scored: Scored | null): Html =>
+  html`<aside class="${ON_AIR.has(face.phase) ? 'strip is-live' : 'strip'}" aria-label="Live event" data-swap ${faceTimes(face)}><span class="tag-hot${LOUD.has(face.phase) ? '' : ' tag-plain'}">${face.label}</span><p class="strip-what"><a href="${face.path}"><b>${face.title}</b>${face.subtitle ? html`<span>${face.subtitle}</span>` : nothing}</a></p>${scoreBox(face, scored)}${call(face, brand)}</aside>`
+
+/** Its figures have room for two digits, so that a point moves nothing. */
+function scoreBox({ eventId, phase }: StripFace, scored: Scored | null): Html {
+  if (!scored || scored.eventId !== eventId || !ON_AIR.has(phase)) return nothing
+  const { path, words, sides } = scored.score
+  const [first, second] = sides
+  return html`<a class="strip-score" href="${path}" aria-label="${words}" data-swap>${first.short} <b>${first.points}</b>–<b>${second.points}</b> ${second.short}</a>`
+}
 
 function call({ action, words, countdownTo }: StripFace, brand: Brand): Html {
   if (action) return html`<a class="strip-do" href="${action.href}">${action.label}</a>`
