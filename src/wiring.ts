@@ -4,7 +4,12 @@ import { z } from 'zod'
 import { filesDoor, type FindUses, footageModule } from './footage/public.ts'
 import { followEvent, leagueModule } from './league/public.ts'
 import { eventsForMatches, liveModule } from './live/public.ts'
-import { findPictureUsesInStories, newsroomModule, renderDraftPreview } from './newsroom/public.ts'
+import {
+  findClipUsesInStories,
+  findPictureUsesInStories,
+  newsroomModule,
+  renderDraftPreview,
+} from './newsroom/public.ts'
 import {
   audit,
   authHandler,
@@ -30,7 +35,14 @@ import { healthz, metricsText, readyz } from './platform/metrics.ts'
 import type { Module } from './platform/module.ts'
 import type { Platform } from './platform/platform.ts'
 import { findPictureUsesInShop, shopModule } from './shop/public.ts'
-import { barePage, findPictureUsesOnSite, isModuleOn, siteModule, siteShell } from './site/public.ts'
+import {
+  barePage,
+  findClipUsesOnSite,
+  findPictureUsesOnSite,
+  isModuleOn,
+  siteModule,
+  siteShell,
+} from './site/public.ts'
 import { studioDoor, studioModule } from './studio/public.ts'
 
 /** One after another: they may share one transaction's connection. */
@@ -40,11 +52,16 @@ const findPictureUses: FindUses = async (source, id) => [
   ...(await findPictureUsesOnSite(source, id)),
 ]
 
+const findClipUses: FindUses = async (source, id) => [
+  ...(await findClipUsesInStories(source, id)),
+  ...(await findClipUsesOnSite(source, id)),
+]
+
 /** Every module of the house. */
 export const modulesOf = (p: Platform): Module<Person>[] => [
   mailModule(p, (w, person, id) => audit(w, person, 'mail.send-again', `mail:${id}`)),
   peopleModule(p),
-  footageModule(p, findPictureUses),
+  footageModule(p, findPictureUses, findClipUses),
   newsroomModule(p),
   liveModule(p, followEvent),
   leagueModule(p, eventsForMatches, barePage(p)),
@@ -132,7 +149,7 @@ function router(p: Platform, modules: Module<Person>[]): Hono {
     requireRight: requireAtDoor,
     originAllowed: (request) => originAllowed(request, p.config.PUBLIC_URL),
     // The change is committed: that the log cannot be looked at just now does not undo it.
-    afterWrite: () => p.tail.sync().catch((error: unknown) => p.log.warn({ error }, 'log')),
+    afterWrite: () => p.tail.settled().catch((error: unknown) => p.log.warn({ error }, 'log')),
     requireModule: async (name) => {
       if (!(await isModuleOn(p, name)))
         throw new Refusal(

@@ -8,12 +8,14 @@ import { deleteDraft } from './delete-draft.ts'
 import { getRevision, getRevisions, getStory } from './get-story.ts'
 import { instantOfWhen } from './instant-of-when.ts'
 import { listDesk } from './list-desk.ts'
+import { listNotices } from './list-notices.ts'
 import { publishStory } from './publish-story.ts'
 import { rescheduleStory } from './reschedule-story.ts'
 import { restoreRevision } from './restore-revision.ts'
 import { saveStory } from './save-story.ts'
 import { unpublishStory } from './unpublish-story.ts'
 import {
+  noticeListSchema,
   publishRequestSchema,
   rescheduleRequestSchema,
   restoreRequestSchema,
@@ -93,6 +95,16 @@ export function storyDeskEndpoints(p: Platform): Endpoint<Person>[] {
 function publishingEndpoints(p: Platform): Endpoint<Person>[] {
   const endpoint = endpointsOf<Person>('newsroom')
   return [
+    endpoint({
+      method: 'GET',
+      path: '/api/v1/desk/stories/:id/notices',
+      right: 'story.write',
+      summary:
+        'What an editor should know before it is published, such as quotes that the transcript no longer has',
+      params,
+      reply: noticeListSchema,
+      handle: ({ caller, params: { id } }) => listNotices(p, caller, id),
+    }),
     endpoint({
       method: 'POST',
       path: '/api/v1/desk/stories/:id/publish',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { documentOf, documentSchema, linkProblem, plainText } from './document.ts'
+import { clipsOf, documentOf, documentSchema, linkProblem, momentsOf, plainText } from './document.ts'
 
 const paragraph = (part: object) => ({
   schema: 1,
@@ -81,4 +81,54 @@ test('two blocks with one id are refused, and blocks without ids can be given so
 
 test('a paste of 500 KB is fine', () => {
   expect(documentSchema.safeParse(paragraph({ text: 'lorem '.repeat(85_000) })).success).toBe(true)
+})
+
+const CLIP = '01a20399-22ab-7a9c-8200-cc0f870a8d01'
+
+test('a span of a clip has a beginning before its end, in whole milliseconds', () => {
+  const valid = (from: unknown, to: unknown): boolean =>
+    documentSchema.safeParse(paragraph({ moment: { clip: CLIP, from, to } })).success
+  expect(valid(0, 1)).toBe(true)
+  expect([
+    valid(5, 5),
+    valid(5, 4),
+    valid(-1, 4),
+    valid(0.5, 4),
+    valid('0', 4),
+    valid(0, 90_000_000),
+  ]).toEqual(Array(6).fill(false))
+  expect(documentSchema.safeParse(paragraph({ moment: { clip: 'x', from: 0, to: 1 } })).success).toBe(false)
+})
+
+test('the fallback of an embed leads where any link may, and nowhere else', () => {
+  const valid = (link: string): boolean =>
+    documentSchema.safeParse({
+      schema: 1,
+      blocks: [
+        {
+          id: 'a',
+          type: 'embed',
+          provider: 'youtube',
+          video: 'dQw4w9WgXcQ',
+          title: 'x',
+          fallback: { text: 'y', link },
+        },
+      ],
+    }).success
+  expect([valid('https://archive.example/1'), valid('javascript:alert(1)')]).toEqual([true, false])
+})
+
+test('the clips and the spans of a document are found wherever they stand', () => {
+  const moment = (from: number) => ({ clip: CLIP, from, to: from + 1 })
+  const document = documentOf([
+    { type: 'clip', clip: CLIP },
+    { type: 'quote', text: [{ text: 'a', moment: moment(1) }], moment: moment(2) },
+    { type: 'list', ordered: false, items: [[{ text: 'b' }], [{ text: 'c', moment: moment(3) }]] },
+  ])
+  expect(clipsOf(document)).toEqual([CLIP])
+  expect(momentsOf(document)).toEqual([
+    { at: 'b2', moment: moment(2), words: 'a' },
+    { at: 'b2', moment: moment(1), words: '' },
+    { at: 'b3', moment: moment(3), words: '' },
+  ])
 })

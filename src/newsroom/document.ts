@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** The canonical form of what a story says: our own JSON, never HTML. A newer form gets a new number and a migration. */
+/**
+ * The canonical form of what a story says: our own JSON, never HTML. What is only added, so that every older document stays
+ * valid, keeps the number; a form that older documents do not have gets a new one and a migration.
+ */
 export const DOCUMENT_SCHEMA = 1
 
 /** Bytes of JSON; a pasted manuscript of 500 KB fits several times. */
@@ -33,11 +36,20 @@ const link = z.string().superRefine((href, context) => {
   if (problem) context.addIssue({ code: 'custom', message: problem })
 })
 
+/** Milliseconds of the clip, 0 being its in point; a day is longer than any clip. */
+const clipTime = z.int().min(0).max(86_400_000)
+
+/** A span of a clip: what was said in it is quoted, or told in other words. */
+export const momentSchema = z
+  .strictObject({ clip: z.uuid(), from: clipTime, to: clipTime })
+  .refine(({ from, to }) => from < to, 'ends before it begins')
+
 export const inlineSchema = z.strictObject({
   text: plain(MAX_TEXT),
   bold: z.boolean().optional(),
   italic: z.boolean().optional(),
   link: link.optional(),
+  moment: momentSchema.optional(),
 })
 
 const id = z.string().regex(/^[\w-]{1,40}$/, 'is not a block id')
@@ -52,19 +64,24 @@ const imageBlock = block('image', {
   credit: plain(500).optional(),
 })
 
-const embedStart = z.int().min(0).max(86_400).optional()
+/** What readers are told before a video of another site is offered to them, where it came from, and what is left if it goes. */
+const embedWords = {
+  title: plain(300),
+  start: z.int().min(0).max(86_400).optional(),
+  warning: z.strictObject({ says: plain(600), why: plain(600) }).optional(),
+  source: plain(300).optional(),
+  fallback: z.strictObject({ text: plain(600), link: link.optional() }).optional(),
+}
 const embedBlock = z.discriminatedUnion('provider', [
   block('embed', {
     provider: z.literal('youtube'),
     video: z.string().regex(/^[\w-]{11}$/, 'is not the id of a YouTube video'),
-    title: plain(300),
-    start: embedStart,
+    ...embedWords,
   }),
   block('embed', {
     provider: z.literal('vimeo'),
     video: z.string().regex(/^\d{5,12}$/, 'is not the id of a Vimeo video'),
-    title: plain(300),
-    start: embedStart,
+    ...embedWords,
   }),
 ])
 
@@ -72,9 +89,10 @@ export const blockSchema = z.union([
   z.discriminatedUnion('type', [
     block('paragraph', { text }),
     block('heading', { level: z.union([z.literal(2), z.literal(3)]), text }),
-    block('quote', { text, cite: plain(500).optional() }),
+    block('quote', { text, cite: plain(500).optional(), moment: momentSchema.optional() }),
     block('list', { ordered: z.boolean(), items: z.array(text).max(MAX_BLOCKS) }),
     imageBlock,
+    block('clip', { clip: z.uuid() }),
     block('divider', {}),
     block('callout', { text }),
     block('card', {
@@ -92,6 +110,7 @@ export const documentSchema = z
       context.addIssue({ code: 'custom', path: ['blocks'], message: 'has two blocks with the same id' })
   })
 
+export type Moment = z.output<typeof momentSchema>
 export type Inline = z.output<typeof inlineSchema>
 export type Block = z.output<typeof blockSchema>
 export type BlockType = Block['type']
@@ -119,7 +138,8 @@ export function plainTextOf(block: Block): string {
     case 'image':
       return block.caption ?? ''
     case 'embed':
-      return block.title
+      return [block.title, block.fallback?.text].filter((words) => words).join('\n')
+    case 'clip':
     case 'divider':
     case 'card':
       return ''
@@ -131,6 +151,37 @@ export const plainText = (document: Document): string =>
     .map(plainTextOf)
     .filter((words) => words.trim() !== '')
     .join('\n')
+
+const textsOf = (block: Block): readonly Inline[] => {
+  if (block.type === 'list') return block.items.flat()
+  return 'text' in block ? block.text : []
+}
+
+/** A span that a block's words refer to; `words`: what is quoted from it, none where it is only told. */
+export interface MomentUse {
+  /** The block's id. */
+  at: string
+  moment: Moment
+  words: string
+}
+
+export const momentsOf = (document: Document): MomentUse[] =>
+  document.blocks.flatMap((block) => {
+    const at = block.id
+    const told = textsOf(block).flatMap(({ moment }) => (moment ? [{ at, moment, words: '' }] : []))
+    if (block.type !== 'quote' || !block.moment) return told
+    return [{ at, moment: block.moment, words: textOf(block.text) }, ...told]
+  })
+
+/** The clips that stand in the document, in their order. */
+export const clipsOf = (document: Document): string[] =>
+  document.blocks.flatMap((block) => (block.type === 'clip' ? [block.clip] : []))
+
+/** The clips that stand in it, and those of which there are words or passages. */
+export const clipsUsedIn = (document: Document): string[] => [
+  ...clipsOf(document),
+  ...momentsOf(document).map(({ moment }) => moment.clip),
+]
 
 type WithoutId<B> = B extends unknown ? Omit<B, 'id'> : never
 

@@ -1,4 +1,4 @@
-import { findPictures } from '../footage/public.ts'
+import { findShownPictures } from '../footage/public.ts'
 import type { Reading } from '../platform/live/reading.ts'
 import { findAuthorBySlug } from './author-store.ts'
 import { isMonth, monthBounds, readBrandTime } from './brand-time.ts'
@@ -67,7 +67,7 @@ export async function toSummaries(
   rows: readonly StoredPublication[],
 ): Promise<StorySummary[]> {
   reading.topic('authors', 'tags')
-  const pictures = await findPictures(
+  const pictures = await findShownPictures(
     reading,
     rows.flatMap((row) => [row.cover, ...row.authors.map(({ portrait }) => portrait)]),
   )

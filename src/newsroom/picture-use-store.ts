@@ -22,3 +22,14 @@ export async function readPictureUses({ q }: Source, picture: string): Promise<U
     limit ${sql.lit(LIMIT)}`.execute(q)
   return rows
 }
+
+/** Working versions and what readers see of stories that show this clip, or have words of it. */
+export async function readClipUses({ q }: Source, clip: string): Promise<{ id: string; title: string }[]> {
+  const shown = sql`jsonb_path_query_array(document, '$.blocks[*].**.clip') @> to_jsonb(${clip}::text)`
+  const { rows } = await sql<{ id: string; title: string }>`
+    select id, headline as title from stories where id in (
+      select id from stories where ${shown}
+      union select id from published_stories where ${shown})
+    limit ${sql.lit(LIMIT)}`.execute(q)
+  return rows
+}

@@ -65,6 +65,19 @@ export async function readPublishedDocument({ q }: Source, id: string): Promise<
   return rows[0]?.document ?? null
 }
 
+/** The clips that stand in these stories, by story, in their order; stories without one are left out. */
+export async function readShownClips(
+  { q }: Source,
+  ids: readonly string[],
+): Promise<{ id: string; clips: string[] }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; clips: string[] }>`
+    select id, jsonb_path_query_array(document, '$.blocks[*] ? (@.type == "clip").clip') as clips
+    from published_stories where id = any(${ids}::uuid[])
+      and jsonb_path_exists(document, '$.blocks[*] ? (@.type == "clip")')`.execute(q)
+  return rows
+}
+
 /** Locked, so that one which is published again meanwhile does not get its old words back. */
 export async function readWorded(
   w: Write,

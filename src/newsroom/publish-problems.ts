@@ -1,14 +1,9 @@
-import { findPictures } from '../footage/public.ts'
+import { findPictures, findShownPictures } from '../footage/public.ts'
 import type { Source } from '../platform/db/database.ts'
 import type { CardRegistry } from '../platform/live/cards.ts'
+import { clipProblems } from './clip-problems.ts'
 import type { Block } from './document.ts'
-import type { StoryInput } from './wire.ts'
-
-/** What keeps a story from being published, each in words that say what to do; `at` names the field or the block. */
-export interface PublishProblem {
-  at: string
-  problem: string
-}
+import type { PublishProblem, StoryInput } from './wire.ts'
 
 /** Asked of the story alone. */
 export function missingIn(story: StoryInput): PublishProblem[] {
@@ -36,15 +31,19 @@ export async function publishProblems(
   return [
     ...missing,
     ...(await pictureProblems(source, story)),
+    ...(await clipProblems(source, story.document)),
     ...(await cardProblems(source, cards, story)),
   ]
 }
 
+const COVERED =
+  'The poster of a clip with a warning is shown to nobody unasked. Choose another picture, or put in the clip.'
+
 async function pictureProblems(source: Source, story: StoryInput): Promise<PublishProblem[]> {
-  const shown = story.document.blocks.flatMap((block) =>
+  const images = story.document.blocks.flatMap((block) =>
     block.type === 'image' ? [{ at: block.id, id: block.picture }] : [],
   )
-  const asked = [...(story.cover ? [{ at: 'cover', id: story.cover }] : []), ...shown]
+  const asked = [...(story.cover ? [{ at: 'cover', id: story.cover }] : []), ...images]
   const found = await findPictures(
     source,
     asked.map(({ id }) => id),
@@ -57,7 +56,9 @@ async function pictureProblems(source: Source, story: StoryInput): Promise<Publi
   const cover = story.cover ? found.get(story.cover) : undefined
   if (cover && cover.alt.trim() === '')
     problems.push({ at: 'cover', problem: 'Describe the cover picture (alternative text).' })
-  return problems
+  const shown = await findShownPictures(source, [...found.keys()])
+  const covered = asked.filter(({ id }) => found.has(id) && !shown.has(id))
+  return [...problems, ...covered.map(({ at }) => ({ at, problem: COVERED }))]
 }
 
 async function cardProblems(

@@ -1,12 +1,17 @@
-import { pictureHtml, type PictureRef } from '../footage/public.ts'
+import { type ClipRef, pictureHtml, type PictureRef } from '../footage/public.ts'
 import { type Fragment, html, type Html, nothing } from '../platform/html.ts'
 import type { Card } from '../platform/live/cards.ts'
-import type { Block, BlockOf, Document, Inline } from './document.ts'
-import { playerOf } from './embed.ts'
+import { region } from '../platform/live/regions.ts'
+import { type Block, type BlockOf, clipsOf, type Document, type Inline, momentsOf } from './document.ts'
+import { captionHtml } from './caption-html.ts'
+import { renderEmbed } from './embed-html.ts'
+import { quoteMark, quoteSource, tiedMark } from './moment-html.ts'
 
 /** What a document shows that is not in it. */
 export interface Surroundings {
   pictures: ReadonlyMap<string, PictureRef>
+  /** Those that stand in it and those that its words refer to. */
+  clips: ReadonlyMap<string, ClipRef>
   card(card: Card): Html
 }
 
@@ -16,34 +21,61 @@ export const picturesOf = (document: Document): string[] =>
   document.blocks.flatMap((block) => (block.type === 'image' ? [block.picture] : []))
 
 export const renderDocument = (document: Document, around: Surroundings): Html =>
-  html`${document.blocks.map((block) => renderBlock(block, around))}`
+  html`${document.blocks.map((block) => renderBlock(block, around))}${renderQuoted(document, around)}`
 
 function renderBlock(block: Block, around: Surroundings): Html {
   switch (block.type) {
     case 'paragraph':
-      return block.text.length > 0 ? html`<p>${renderText(block.text)}</p>` : nothing
+      return block.text.length > 0 ? html`<p>${renderText(block.text, around)}</p>` : nothing
     case 'heading':
       return block.level === 2
-        ? html`<h2>${renderText(block.text)}</h2>`
-        : html`<h3>${renderText(block.text)}</h3>`
+        ? html`<h2>${renderText(block.text, around)}</h2>`
+        : html`<h3>${renderText(block.text, around)}</h3>`
     case 'quote':
-      return renderQuote(block)
+      return renderQuote(block, around)
     case 'list':
-      return renderList(block)
+      return renderList(block, around)
     case 'image':
       return renderImage(block, around)
     case 'embed':
       return renderEmbed(block)
+    case 'clip':
+      return placeClip(block.clip)
     case 'divider':
       return html`<hr />`
     case 'callout':
-      return html`<aside class="callout"><p>${renderText(block.text)}</p></aside>`
+      return html`<aside class="callout"><p>${renderText(block.text, around)}</p></aside>`
     case 'card':
       return renderCard(around.card({ module: block.module, id: block.ref }))
   }
 }
 
-const renderText = (text: readonly Inline[]): Fragment => text.map(renderInline)
+/** The place that the clip's own region fills: what changes about it sends no text again. */
+const placeClip = (id: string): Html =>
+  html`<div class="story-clip" id="clip-${id}">${region(`clip:${id}/player`)}</div>`
+
+/** Clips of which only words are quoted stand at the end, closed: their marks play them where they are quoted. */
+function renderQuoted(document: Document, { clips }: Surroundings): Html {
+  const shown = new Set(clipsOf(document))
+  const quoted = new Set(momentsOf(document).map(({ moment }) => moment.clip))
+  const rest = [...quoted].filter((id) => !shown.has(id) && clips.has(id))
+  if (rest.length === 0) return nothing
+  return html`<details class="clips-quoted">
+    <summary>Footage quoted here</summary>
+    ${rest.map(placeClip)}
+  </details>`
+}
+
+/** Neighbours that are tied to one span have one mark, behind the last of them. */
+const renderText = (text: readonly Inline[], { clips }: Surroundings): Fragment =>
+  text.map((part, i) => {
+    const { moment } = part
+    const clip = moment && clips.get(moment.clip)
+    const next = text[i + 1]?.moment
+    if (!clip || !moment) return renderInline(part)
+    const goesOn = next?.clip === moment.clip && next.from === moment.from && next.to === moment.to
+    return html`<span class="tied">${renderInline(part)}</span>${goesOn ? nothing : tiedMark(clip, moment)}`
+  })
 
 function renderInline({ text, bold, italic, link }: Inline): Html {
   const lines = text.split('\n').map((line, i) => (i === 0 ? html`${line}` : html`<br />${line}`))
@@ -55,14 +87,21 @@ function renderInline({ text, bold, italic, link }: Inline): Html {
     : html`<a href="${link}">${marked}</a>`
 }
 
-const renderQuote = ({ text, cite }: BlockOf<'quote'>): Html =>
-  html`<figure class="quote">
-    <blockquote><p>${renderText(text)}</p></blockquote>
-    ${cite ? html`<figcaption>${cite}</figcaption>` : nothing}
+function renderQuote({ id, text, cite, moment }: BlockOf<'quote'>, around: Surroundings): Html {
+  const words = html`<blockquote><p>${renderText(text, around)}</p></blockquote>`
+  const clip = moment && around.clips.get(moment.clip)
+  if (clip && moment)
+    return html`<figure class="quote has-moment" id="quote-${id}">
+      ${quoteMark(clip, moment)} ${words}
+      <figcaption>${quoteSource(cite, clip, moment)}</figcaption>
+    </figure>`
+  return html`<figure class="quote">
+    ${words} ${cite ? html`<figcaption>${cite}</figcaption>` : nothing}
   </figure>`
+}
 
-function renderList({ ordered, items }: BlockOf<'list'>): Html {
-  const lines = items.map((item) => html`<li>${renderText(item)}</li>`)
+function renderList({ ordered, items }: BlockOf<'list'>, around: Surroundings): Html {
+  const lines = items.map((item) => html`<li>${renderText(item, around)}</li>`)
   return ordered
     ? html`<ol>
         ${lines}
@@ -81,23 +120,6 @@ function renderImage(block: BlockOf<'image'>, { pictures }: Surroundings): Html 
   </figure>`
 }
 
-export function captionHtml(caption: string | undefined, credit: string | undefined): Html {
-  const parts = [caption, credit].filter((part) => part)
-  return parts.length > 0 ? html`<figcaption>${parts.join(' / ')}</figcaption>` : nothing
-}
-
 // Of what is not public (yet) there is no trace, not even a gap.
 const renderCard = (card: Html): Html =>
   card.toString() === '' ? nothing : html`<div class="story-card">${card}</div>`
-
-/** Nothing of the provider is loaded before the reader asks for it; without script it is a link. */
-function renderEmbed(block: BlockOf<'embed'>): Html {
-  const player = playerOf(block)
-  return html`<figure class="embed">
-    <load-embed data-frame="${player.frame}" data-title="${block.title}">
-      <a class="button" href="${player.page}" rel="noopener">Load video from ${player.name}</a>
-      <p class="small">${player.name} learns that you watch it once it is loaded.</p>
-    </load-embed>
-    <figcaption>${block.title}</figcaption>
-  </figure>`
-}

@@ -9,6 +9,7 @@ import { documentSchema } from './document.ts'
  * - GET stories (StoryListQuery → StoryList), POST stories (StoryCreate → Story)
  * - GET stories/:id → Story; PUT stories/:id (If-Match, StoryInput → Story); DELETE stories/:id (If-Match)
  * - POST stories/:id/publish (If-Match, PublishRequest → Story), /unpublish (→ Story), /reschedule (If-Match, RescheduleRequest → Story)
+ * - GET stories/:id/notices → NoticeList: what is not right, though nothing keeps the story from being published
  * - GET stories/:id/revisions → RevisionList; GET stories/:id/revisions/:revision → Revision; POST stories/:id/restore (If-Match, RestoreRequest → Story)
  * - GET authors → AuthorList; POST authors (AuthorInput → Author); PUT authors/:id (If-Match, AuthorInput → Author); the same for tags
  *
@@ -147,6 +148,12 @@ export const publishRequestSchema = z.object({
   correction: line(1000).optional(),
 })
 export type PublishRequest = z.output<typeof publishRequestSchema>
+
+/** In words that say what to do; `at` names the field or the block. */
+export const publishProblemSchema = z.object({ at: z.string(), problem: z.string() })
+export type PublishProblem = z.output<typeof publishProblemSchema>
+export const noticeListSchema = z.object({ items: z.array(publishProblemSchema) })
+
 export const rescheduleRequestSchema = z.object({ when: whenSchema })
 export const restoreRequestSchema = z.object({ revision: z.int().min(1) })
 

@@ -9,7 +9,7 @@ const policy = (styleSource: string, filesSource: string): string =>
     `img-src 'self' data:${filesSource}`,
     "font-src 'self'",
     "connect-src 'self'",
-    "media-src 'self'",
+    `media-src 'self'${filesSource}`,
     "manifest-src 'self'",
     'frame-src https://www.youtube-nocookie.com https://player.vimeo.com',
     "form-action 'self'",

@@ -12,6 +12,7 @@ const BLOCKS = [
   'horizontalRule',
   'image',
   'embed',
+  'clip',
   'card',
 ]
 

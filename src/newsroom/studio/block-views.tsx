@@ -1,30 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
+import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { call, withQuery } from '../../kit/call.ts'
 import { Field } from '../../kit/field.tsx'
 import { PictureThumb } from '../../footage/studio/public.ts'
 import type { CardChoice } from './card-picker.tsx'
+import { Remove, word } from './block-parts.tsx'
 import { useSending } from './sendings.ts'
-
-/** A node's attributes as words; what is not one is empty. */
-const word = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-export function QuoteView({ node, updateAttributes }: NodeViewProps) {
-  return (
-    <NodeViewWrapper as="blockquote">
-      <NodeViewContent as={'p' as 'div'} />
-      <div className="block-field" contentEditable={false}>
-        <input
-          aria-label="Who said it"
-          placeholder="Who said it"
-          maxLength={500}
-          value={word(node.attrs['cite'])}
-          onChange={(event) => updateAttributes({ cite: event.target.value })}
-        />
-      </div>
-    </NodeViewWrapper>
-  )
-}
 
 export function ImageView(props: NodeViewProps) {
   const { node, selected } = props
@@ -85,28 +66,6 @@ function ImageWords({ node, updateAttributes, deleteNode }: NodeViewProps) {
   )
 }
 
-export function EmbedView({ node, updateAttributes, deleteNode, selected }: NodeViewProps) {
-  const { provider, video, start } = node.attrs as { provider: string; video: string; start: number | null }
-  return (
-    <NodeViewWrapper as="figure" className={selected ? 'block is-selected' : 'block'} data-drag-handle>
-      <p className="block-kind">
-        {provider === 'vimeo' ? 'Vimeo' : 'YouTube'} video {video}
-        {start ? `, from second ${start}` : ''}
-      </p>
-      <div className="block-words" contentEditable={false}>
-        <Field label="Title" hint="Readers see it before they load the video.">
-          <input
-            maxLength={300}
-            value={word(node.attrs['title'])}
-            onChange={(event) => updateAttributes({ title: event.target.value })}
-          />
-        </Field>
-        <Remove what="video" onRemove={deleteNode} />
-      </div>
-    </NodeViewWrapper>
-  )
-}
-
 export function CardView({ node, deleteNode, selected }: NodeViewProps) {
   const { module, ref } = node.attrs as { module: string; ref: string }
   const { data } = useQuery({
@@ -127,9 +86,3 @@ export function CardView({ node, deleteNode, selected }: NodeViewProps) {
     </NodeViewWrapper>
   )
 }
-
-const Remove = ({ what, onRemove }: { what: string; onRemove: () => void }) => (
-  <button type="button" className="button" onClick={onRemove}>
-    Remove the {what}
-  </button>
-)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DOCUMENT_SCHEMA as canonical, documentSchema } from '../document.ts'
 import { documentToTiptap } from './document-to-tiptap.ts'
-import { type Block, DOCUMENT_SCHEMA, type Document, type Inline } from './document-types.ts'
+import { type Block, DOCUMENT_SCHEMA, type Document, type Inline, type Moment } from './document-types.ts'
 import { tiptapToDocument } from './tiptap-to-document.ts'
 
 const noNewId = (): string => {
@@ -18,10 +18,18 @@ const link = fc.option(fc.constantFrom('/stories/x', 'https://example.com/?a=1',
 const without = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T
 
+const moment = fc.option(
+  fc.record({ clip: fc.uuid(), from: fc.nat(60_000), to: fc.integer({ min: 60_001, max: 90_000 }) }),
+  { nil: undefined },
+)
+const said = trimmed.filter((text) => text !== '')
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
+
 const inline = fc
-  .record({ text: words, bold: flag, italic: flag, link })
+  .record({ text: words, bold: flag, italic: flag, link, moment })
   .map((part) => without(part) as Inline)
-const look = ({ bold, italic, link }: Inline): string => JSON.stringify([bold, italic, link])
+const look = ({ bold, italic, link, moment: { clip, from, to } = {} as Moment }: Inline): string =>
+  JSON.stringify([bold, italic, link, clip, from, to])
 const text = fc
   .array(inline, { maxLength: 5 })
   .map((parts) => parts.filter((part, i) => i === 0 || look(part) !== look(parts[i - 1]!)))
@@ -29,7 +37,7 @@ const text = fc
 const bare = fc.oneof(
   fc.record({ type: fc.constant('paragraph'), text }),
   fc.record({ type: fc.constant('heading'), level: fc.constantFrom(2, 3), text }),
-  fc.record({ type: fc.constant('quote'), text, cite: fc.option(trimmed, { nil: undefined }) }),
+  fc.record({ type: fc.constant('quote'), text, cite: maybe(trimmed), moment }),
   fc.record({ type: fc.constant('callout'), text }),
   fc.record({
     type: fc.constant('list'),
@@ -49,7 +57,11 @@ const bare = fc.oneof(
     video: fc.constant('dQw4w9WgXcQ'),
     title: trimmed,
     start: fc.option(fc.nat(5000), { nil: undefined }),
+    warning: maybe(fc.record({ says: said, why: trimmed })),
+    source: maybe(said),
+    fallback: maybe(fc.record({ text: said, link }).map(without)),
   }),
+  fc.record({ type: fc.constant('clip'), clip: fc.uuid() }),
   fc.record({ type: fc.constant('divider') }),
   fc.record({ type: fc.constant('card'), module: fc.constant('live'), ref: fc.uuid() }),
 )

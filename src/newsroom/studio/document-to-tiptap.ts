@@ -16,7 +16,7 @@ function toNode(block: Block): JSONContent | null {
     case 'heading':
       return withText('heading', { id, level: block.level }, block.text)
     case 'quote':
-      return withText('quote', { id, cite: block.cite ?? '' }, block.text)
+      return withText('quote', { id, cite: block.cite ?? '', moment: block.moment ?? null }, block.text)
     case 'list':
       // The editor's schema has no list without items.
       return block.items.length === 0 ? null : listNode(id, block.ordered, block.items)
@@ -24,6 +24,7 @@ function toNode(block: Block): JSONContent | null {
       return { type: 'horizontalRule', attrs: { id } }
     case 'image':
     case 'embed':
+    case 'clip':
       // In the editor `id` is the block's on every node, so an atom's own fields stand beside it by their names.
       return { type, attrs: { id, ...rest } }
     case 'card':
@@ -46,9 +47,10 @@ function withText(type: string, attrs: Record<string, unknown>, text: readonly I
   }
 }
 
-function toText({ text, bold, italic, link }: Inline): JSONContent {
+function toText({ text, bold, italic, link, moment }: Inline): JSONContent {
   const marks = [
     ...(link === undefined ? [] : [{ type: 'link', attrs: { href: link } }]),
+    ...(moment ? [{ type: 'moment', attrs: moment }] : []),
     ...(bold ? [{ type: 'bold' }] : []),
     ...(italic ? [{ type: 'italic' }] : []),
   ]

@@ -1,6 +1,9 @@
-import { mergeAttributes, Node } from '@tiptap/core'
+import { Mark, mergeAttributes, Node } from '@tiptap/core'
 import { ReactNodeViewRenderer } from '@tiptap/react'
-import { CardView, EmbedView, ImageView, QuoteView } from './block-views.tsx'
+import { CardView, ImageView } from './block-views.tsx'
+import { ClipView, QuoteView } from './clip-views.tsx'
+import { EmbedView } from './embed-view.tsx'
+import { momentIn } from './moments.ts'
 
 /** Words that nobody types into: they are fields beside the block, never markup. */
 const field = (otherwise: unknown) => ({ default: otherwise, rendered: false })
@@ -10,7 +13,7 @@ export const Quote = Node.create({
   group: 'block',
   content: 'inline*',
   defining: true,
-  addAttributes: () => ({ cite: field('') }),
+  addAttributes: () => ({ cite: field(''), moment: field(null) }),
   parseHTML: () => [{ tag: 'blockquote' }],
   renderHTML: ({ HTMLAttributes }) => ['blockquote', HTMLAttributes, 0],
   addNodeView: () => ReactNodeViewRenderer(QuoteView),
@@ -51,9 +54,35 @@ export const Embed = Node.create({
     video: field(''),
     title: field(''),
     start: field(null),
+    warning: field(null),
+    source: field(''),
+    fallback: field(null),
   }),
   renderHTML: () => ['figure', {}],
   addNodeView: () => ReactNodeViewRenderer(EmbedView),
+})
+
+export const Clip = Node.create({
+  ...atom,
+  name: 'clip',
+  addAttributes: () => ({ clip: field('') }),
+  renderHTML: () => ['figure', {}],
+  addNodeView: () => ReactNodeViewRenderer(ClipView),
+})
+
+/** A passage that tells what is to be seen in a span of a clip. What is typed behind it is not tied. */
+export const Tied = Mark.create({
+  name: 'moment',
+  inclusive: false,
+  addAttributes: () => ({ clip: field(''), from: field(0), to: field(0) }),
+  parseHTML: () => [
+    { tag: 'span[data-moment]', getAttrs: (element) => momentIn(element.dataset['moment']) ?? false },
+  ],
+  renderHTML: ({ mark: { attrs } }) => [
+    'span',
+    { class: 'tied', 'data-moment': `${attrs['clip']},${attrs['from']},${attrs['to']}` },
+    0,
+  ],
 })
 
 export const Card = Node.create({

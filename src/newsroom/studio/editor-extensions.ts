@@ -3,7 +3,7 @@ import { ListItem } from '@tiptap/extension-list'
 import { Placeholder } from '@tiptap/extensions'
 import { StarterKit } from '@tiptap/starter-kit'
 import { BlockIds } from './block-ids.ts'
-import { Callout, Card, Embed, Image, Quote } from './editor-blocks.ts'
+import { Callout, Card, Clip, Embed, Image, Quote, Tied } from './editor-blocks.ts'
 import { isLinkable } from './links.ts'
 
 /** Exactly what the canonical document can hold, and nothing more: what is pasted is reduced to it. */
@@ -33,5 +33,7 @@ export const extensionsOf = (placeholder: string): Extensions => [
   Callout,
   Image,
   Embed,
+  Clip,
+  Tied,
   Card,
 ]

@@ -1,7 +1,7 @@
 import type { ChainedCommands, JSONContent } from '@tiptap/core'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { useState } from 'react'
-import { PicturePicker } from '../../footage/studio/public.ts'
+import { type ChosenMoment, ClipPicker, MomentPicker, PicturePicker } from '../../footage/studio/public.ts'
 import { useShortcut } from '../../kit/shortcuts.ts'
 import { CardPicker } from './card-picker.tsx'
 import { insertBlock } from './insert-block.ts'
@@ -9,7 +9,7 @@ import { attrsOf } from './insert-pictures.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { VideoDialog } from './video-dialog.tsx'
 
-type Asking = 'link' | 'picture' | 'video' | 'card' | null
+type Asking = 'link' | 'picture' | 'video' | 'card' | 'clip' | 'words' | 'moment' | null
 
 interface Tool {
   label: string
@@ -102,6 +102,17 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
         <button type="button" onClick={() => setAsking('card')}>
           Card
         </button>
+        <button type="button" onClick={() => setAsking('clip')}>
+          Clip
+        </button>
+        <button
+          type="button"
+          title="What somebody says in a clip, with who and when"
+          onClick={() => setAsking('words')}
+        >
+          Words of a clip
+        </button>
+        <TieTool editor={editor} onTie={() => setAsking('moment')} />
         <Tools editor={editor} tools={HISTORY_TOOLS} />
       </div>
       {asking === 'link' && <LinkDialog editor={editor} onClose={() => setAsking(null)} />}
@@ -112,6 +123,24 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
           onChoose={(picture) => insert({ type: 'image', attrs: attrsOf(picture) })}
         />
       )}
+      {asking === 'clip' && (
+        <ClipPicker
+          onClose={() => setAsking(null)}
+          onChoose={({ id }) => insert({ type: 'clip', attrs: { clip: id } })}
+        />
+      )}
+      {asking === 'words' && (
+        <MomentPicker onClose={() => setAsking(null)} onChoose={(moment) => insert(quoteOf(moment))} />
+      )}
+      {asking === 'moment' && (
+        <MomentPicker
+          onClose={() => setAsking(null)}
+          onChoose={({ clip, from, to }) => {
+            setAsking(null)
+            editor.chain().focus().setMark('moment', { clip, from, to }).run()
+          }}
+        />
+      )}
       {asking === 'card' && (
         <CardPicker
           onClose={() => setAsking(null)}
@@ -119,6 +148,32 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
         />
       )}
     </>
+  )
+}
+
+const quoteOf = ({ clip, from, to, speaker, text }: ChosenMoment): JSONContent => ({
+  type: 'quote',
+  attrs: { cite: speaker, moment: { clip, from, to } },
+  ...(text !== '' && { content: [{ type: 'text', text }] }),
+})
+
+/** Ties the chosen words to a span of a clip, or unties those that stand in one. */
+function TieTool({ editor, onTie }: { editor: Editor; onTie: () => void }) {
+  const { tied, empty } = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({ tied: now.isActive('moment'), empty: now.state.selection.empty }),
+  })
+  const untie = () => editor.chain().focus().extendMarkRange('moment').unsetMark('moment').run()
+  return (
+    <button
+      type="button"
+      aria-pressed={tied}
+      disabled={!tied && empty}
+      title="Ties the chosen words to what is to be seen"
+      onClick={tied ? untie : onTie}
+    >
+      Tie to a moment
+    </button>
   )
 }
 

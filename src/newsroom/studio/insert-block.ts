@@ -12,8 +12,8 @@ export function insertBlock(editor: Editor, node: JSONContent, at = editor.state
   editor
     .chain()
     .insertContentAt({ from: start, to: end }, content)
-    // Past the block, which counts as one, and into the next line.
-    .setTextSelection(start + 2)
+    // Past the block and into the next line.
+    .setTextSelection(start + editor.schema.nodeFromJSON(node).nodeSize + 1)
     .focus()
     .run()
 }

@@ -13,6 +13,7 @@ import { countdown, dateTime } from '../../kit/time.ts'
 import type { PublishRequest, Story } from '../wire.ts'
 import { isDirty } from './autosave.ts'
 import { ScheduleDialog } from './schedule-dialog.tsx'
+import { Notices, useNotices } from './notices.tsx'
 import type { Autosaving } from './use-autosave.ts'
 
 interface PublishPanelProps {
@@ -27,6 +28,12 @@ export function PublishPanel({ story, saving }: PublishPanelProps) {
   const [asking, setAsking] = useState<Asking>(null)
   const path = `/api/v1/desk/stories/${story.id}`
   const publish = usePublish(story, saving)
+  const notices = useNotices(story.id)
+  const confirm = useConfirm()
+  const send = async (request: PublishRequest) => {
+    const sure = notices.length === 0 || (await confirm(IN_SPITE))
+    if (sure) publish.mutate(request)
+  }
   const reschedule = useAct<PublishRequest['when'], Story>(
     async (when) => call('POST', `${path}/reschedule`, { when }, { revision: await saving.flush() }),
     { says: 'Moved.' },
@@ -38,6 +45,7 @@ export function PublishPanel({ story, saving }: PublishPanelProps) {
   return (
     <section className="panel" aria-label="Publishing">
       <Standing story={story} changed={changed} />
+      <Notices notices={notices} />
       {mayPublish ? (
         <div className="form-actions">
           {(!isPublic || changed) && (
@@ -45,7 +53,7 @@ export function PublishPanel({ story, saving }: PublishPanelProps) {
               type="button"
               className="button is-hot"
               disabled={publish.isPending}
-              onClick={() => publish.mutate({})}
+              onClick={() => void send({})}
             >
               {verb}
             </button>
@@ -72,7 +80,7 @@ export function PublishPanel({ story, saving }: PublishPanelProps) {
           onChoose={(when) => {
             setAsking(null)
             if (story.state === 'scheduled' && !changed) reschedule.mutate(when)
-            else publish.mutate({ when })
+            else void send({ when })
           }}
         />
       )}
@@ -81,12 +89,19 @@ export function PublishPanel({ story, saving }: PublishPanelProps) {
           onClose={() => setAsking(null)}
           onCorrect={(correction) => {
             setAsking(null)
-            publish.mutate({ correction })
+            void send({ correction })
           }}
         />
       )}
     </section>
   )
+}
+
+const IN_SPITE = {
+  title: 'Publish it as it is?',
+  words:
+    'A quote is not what the transcript says at its moment. Readers who press it will hear the difference.',
+  yes: 'Publish',
 }
 
 /** Sends what stands on the screen first, then publishes exactly that. */

@@ -1,5 +1,13 @@
 import type { JSONContent } from '@tiptap/core'
-import { type Block, DOCUMENT_SCHEMA, type Document, type Inline } from './document-types.ts'
+import { isLinkable, toHref } from './links.ts'
+import {
+  type Block,
+  type BlockOf,
+  DOCUMENT_SCHEMA,
+  type Document,
+  type Inline,
+  type Moment,
+} from './document-types.ts'
 
 /** What the editor holds as the canonical document. `newId` names blocks that have no id yet, or a copied one. */
 export function tiptapToDocument(doc: JSONContent, newId: () => string): Document {
@@ -38,7 +46,12 @@ function toBlock(node: JSONContent): Bare<Block> | null {
     case 'heading':
       return { type: 'heading', level: attrs['level'] === 3 ? 3 : 2, text: textOf(node) }
     case 'quote':
-      return { type: 'quote', text: textOf(node), ...optional('cite') }
+      return {
+        type: 'quote',
+        text: textOf(node),
+        ...optional('cite'),
+        ...momentOf(record(attrs['moment'])),
+      }
     case 'bulletList':
     case 'orderedList':
       return { type: 'list', ordered: type === 'orderedList', items: (node.content ?? []).map(itemText) }
@@ -57,6 +70,8 @@ function toBlock(node: JSONContent): Bare<Block> | null {
           }
     case 'embed':
       return embedOf(attrs)
+    case 'clip':
+      return { type: 'clip', clip: words('clip') }
     case 'card':
       return { type: 'card', module: words('module'), ref: words('ref') }
     default:
@@ -65,15 +80,40 @@ function toBlock(node: JSONContent): Bare<Block> | null {
 }
 
 function embedOf(attrs: Record<string, unknown>): Bare<Block> {
-  const { provider, video, title, start } = attrs
+  const { provider, video, title, start, source } = attrs
   return {
     type: 'embed',
     provider: provider === 'vimeo' ? 'vimeo' : 'youtube',
     video: String(video),
-    title: typeof title === 'string' ? title.trim() : '',
+    title: word(title),
     ...(typeof start === 'number' && { start }),
+    ...warningOf(record(attrs['warning'])),
+    ...(word(source) !== '' && { source: word(source) }),
+    ...fallbackOf(record(attrs['fallback'])),
   }
 }
+
+/** A warning stands when it says something. */
+function warningOf({ says, why }: Record<string, unknown>): Pick<BlockOf<'embed'>, 'warning'> {
+  return word(says) === '' ? {} : { warning: { says: word(says), why: word(why) } }
+}
+
+function fallbackOf({ text, link }: Record<string, unknown>): Pick<BlockOf<'embed'>, 'fallback'> {
+  if (word(text) === '') return {}
+  const href = toHref(word(link))
+  // What is half-typed is no link yet, and would keep the rest from being saved.
+  return { fallback: { text: word(text), ...(href !== '' && isLinkable(href) && { link: href }) } }
+}
+
+function momentOf({ clip, from, to }: Record<string, unknown>): { moment?: Moment } {
+  return typeof clip === 'string' && typeof from === 'number' && typeof to === 'number'
+    ? { moment: { clip, from, to } }
+    : {}
+}
+
+const word = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
 const itemText = (item: JSONContent): Inline[] => joined((item.content ?? []).flatMap(textOf))
 
@@ -81,7 +121,9 @@ const textOf = (node: JSONContent): Inline[] => joined((node.content ?? []).flat
 
 function toInline({ type, text, marks = [] }: JSONContent): Inline[] {
   if (type !== 'text' || !text) return []
-  const href: unknown = marks.find((mark) => mark.type === 'link')?.attrs?.['href']
+  const attrsOf = (name: string): Record<string, unknown> =>
+    record(marks.find((mark) => mark.type === name)?.attrs)
+  const { href } = attrsOf('link')
   const has = (name: string): boolean => marks.some((mark) => mark.type === name)
   return [
     {
@@ -89,6 +131,7 @@ function toInline({ type, text, marks = [] }: JSONContent): Inline[] {
       ...(has('bold') && { bold: true }),
       ...(has('italic') && { italic: true }),
       ...(typeof href === 'string' && { link: href }),
+      ...momentOf(attrsOf('moment')),
     },
   ]
 }
@@ -98,9 +141,11 @@ function joined(parts: readonly Inline[]): Inline[] {
   const all: Inline[] = []
   for (const part of parts) {
     const last = all.at(-1)
-    if (last && last.bold === part.bold && last.italic === part.italic && last.link === part.link)
-      all[all.length - 1] = { ...last, text: last.text + part.text }
+    if (last && lookOf(last) === lookOf(part)) all[all.length - 1] = { ...last, text: last.text + part.text }
     else all.push(part)
   }
   return all
 }
+
+const lookOf = ({ bold, italic, link, moment }: Inline): string =>
+  JSON.stringify([bold, italic, link, moment?.clip, moment?.from, moment?.to])

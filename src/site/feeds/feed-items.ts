@@ -1,5 +1,5 @@
-import { shareImageUrl } from '../../footage/public.ts'
-import { listStories, type StorySummary } from '../../newsroom/public.ts'
+import { type ClipRef, clockText, shareImageUrl } from '../../footage/public.ts'
+import { findShownClips, listStories, type StorySummary } from '../../newsroom/public.ts'
 import type { Reading } from '../../platform/live/reading.ts'
 import { absolute } from '../site-url.ts'
 import type { Brand } from '../wire.ts'
@@ -39,17 +39,27 @@ function titleOf({ kind, sponsor, headline }: StorySummary): string {
   return label ? `${label}: ${headline}` : headline
 }
 
-const toItem = (story: StorySummary, base: string): FeedItem => ({
+const toItem = (story: StorySummary, clips: readonly ClipRef[], base: string): FeedItem => ({
   id: `urn:uuid:${story.id}`,
   url: absolute(base, story.path),
   title: writable(titleOf(story)),
-  summary: writable(story.standfirst),
+  summary: writable([story.standfirst, ...clips.map(clipLine)].filter((line) => line !== '').join('\n')),
   authors: story.authors.map(({ name }) => writable(name)),
   tags: story.tags.map(({ name }) => writable(name)),
-  image: story.cover && absolute(base, shareImageUrl(story.cover)),
+  image: imageOf(story, clips, base),
   publishedAt: story.publishedAt,
   updatedAt: story.correctedAt ?? story.updatedAt,
 })
+
+/** A clip is played in the story alone, behind its warning where it has one: a feed names it. */
+const clipLine = ({ title, durationMs, warning }: ClipRef): string =>
+  `Clip: ${title} (${clockText(durationMs)}).${warning ? ` Warning: ${warning.says}` : ''}`
+
+/** The poster of a clip stands for a story without a cover, unless a warning covers it. */
+function imageOf({ cover }: StorySummary, clips: readonly ClipRef[], base: string): string | null {
+  const picture = cover ?? clips.find(({ warning, poster }) => !warning && poster)?.poster
+  return picture ? absolute(base, shareImageUrl(picture)) : null
+}
 
 const EPOCH = new Date(0)
 
@@ -61,6 +71,10 @@ export async function readFeed(
   tag?: string,
 ): Promise<FeedFacts> {
   const { items } = await listStories(reading, { limit: ITEMS, ...(tag ? { tag } : {}) })
+  const clips = await findShownClips(
+    reading,
+    items.map(({ id }) => id),
+  )
   const name = tag && items[0]?.tags.find(({ slug }) => slug === tag)?.name
   return {
     title: writable(name ? `${name} | ${brand.name}` : brand.name),
@@ -68,7 +82,7 @@ export async function readFeed(
     language: brand.locale,
     home: absolute(base, tag ? `/tags/${tag}` : '/'),
     self: absolute(base, path),
-    items: items.map((story) => toItem(story, base)),
+    items: items.map((story) => toItem(story, clips.get(story.id) ?? [], base)),
     updatedAt: items.reduce((latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest), EPOCH),
   }
 }

@@ -1,5 +1,4 @@
-import { findPictures } from '../../footage/public.ts'
-import { picturesOf, plainText, renderDocument } from '../../newsroom/public.ts'
+import { plainText, renderDocument, surroundingsOf } from '../../newsroom/public.ts'
 import type { PageRoute } from '../../platform/http/page.ts'
 import { html } from '../../platform/html.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -16,8 +15,7 @@ export const staticPage = (p: Platform): PageRoute => ({
     reading.topic(pageTopic(slug))
     const page = await findPublishedPage(reading, slug)
     if (!page) return { kind: 'missing' }
-    const pictures = await findPictures(reading, picturesOf(page.document))
-    const words = renderDocument(page.document, { pictures, card: (card) => p.cards.place(card) })
+    const words = renderDocument(page.document, await surroundingsOf(p, reading, page.document))
     const path = staticPath(slug)
     return {
       kind: 'page',
