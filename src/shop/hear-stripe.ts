@@ -3,7 +3,7 @@ import { Refusal } from '../platform/http/problem.ts'
 import type { Platform } from '../platform/platform.ts'
 import { lookAtPayment } from './look-at-payment.ts'
 import { findOrderIdOfSession } from './payment-store.ts'
-import { stripeOf } from './stripe-client.ts'
+import { isStripeTrouble, stripeOf } from './stripe-client.ts'
 
 /** How old a signature may be, in seconds: an event that was overheard cannot be sent again later. */
 const TOLERANCE_SECONDS = 300
@@ -17,7 +17,14 @@ export async function hearStripe(p: Platform, bytes: Uint8Array, signature: stri
   if (!event.type.startsWith('checkout.session.')) return
   const { id } = event.data.object as Stripe.Checkout.Session
   const orderId = typeof id === 'string' ? await findOrderIdOfSession(p, id) : null
-  if (orderId !== null) await lookAtPayment(p, orderId)
+  if (orderId === null) return
+  try {
+    await lookAtPayment(p, orderId)
+  } catch (error) {
+    if (!isStripeTrouble(error)) throw error
+    p.log.warn({ error, order: orderId }, 'stripe')
+    throw new Refusal('unavailable', 'Stripe cannot be asked about this just now. Send the event again.')
+  }
 }
 
 function verify(p: Platform, bytes: Uint8Array, signature: string | null): Stripe.Event {

@@ -41,6 +41,9 @@ export const isRefusedByStripe = (error: unknown): boolean =>
   // 409: the first request with this idempotency key is still under way.
   (error.statusCode === 400 || error.statusCode === 402 || error.statusCode === 404)
 
+/** Stripe could not be asked, or did not answer what was asked. */
+export const isStripeTrouble = (error: unknown): boolean => error instanceof Stripe.errors.StripeError
+
 /** Where forms of a checkout may lead, as sources of a Content-Security-Policy. */
 export const paymentOrigins = (p: Platform): string =>
   [
