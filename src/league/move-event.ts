@@ -12,7 +12,8 @@ const finalWords = (match: MatchBrief, now: Date): string =>
 export async function moveEvent(w: Write, person: Person, was: MatchRecord, is: MatchRecord): Promise<void> {
   const { eventId } = is
   if (eventId === null) return
-  const at = is.lastAt ?? undefined
+  // Pressbox itself may tell of the past (the seed); for anybody else it happens now.
+  const at = person.kind === 'system' ? (is.lastAt ?? undefined) : undefined
   const [before, after] = [was.result.phase, is.result.phase]
   const words = finalWords(is, w.now)
   if (before === 'ended' && after !== 'ended') await events().takeBack(w, person, eventId, 'end', at)

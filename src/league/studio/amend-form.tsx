@@ -57,8 +57,10 @@ function Form({ factId, match, state, question, onTell }: AmendProps & { questio
       }}
     >
       <p className="mute">
-        {question.side === null ? 'The bonus question' : `${nameOf(match.sides, question.side)}’s question`}.
-        Every total follows at once; the first ruling stays in the log.
+        {question.side === null
+          ? 'The bonus question'
+          : `A question of ${nameOf(match.sides, question.side)}`}
+        . Every total follows at once; the first ruling stays in the log.
       </p>
       <Choice
         label="Ruling"

@@ -28,8 +28,10 @@ export function ConsoleHead({ view, state }: { view: DeskView; state: MatchState
       <p className="console-where">
         {match.subtitle} <span>{isOn ? whereWords(state) : <Scheduled match={match} />}</span>
       </p>
-      <Readers view={view} />
-      <Saved view={view} />
+      <div className="console-news">
+        <Saved view={view} />
+        <Readers view={view} />
+      </div>
     </header>
   )
 }

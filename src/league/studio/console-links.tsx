@@ -1,3 +1,4 @@
+import { Go } from '../../kit/go.tsx'
 import { Secret } from '../../kit/secret.tsx'
 import type { DeskMatchJson } from '../wire.ts'
 
@@ -16,9 +17,7 @@ export function ConsoleLinks({ match }: { match: DeskMatchJson }) {
           {match.event && (
             <>
               {' · '}
-              <a href={match.event.path} target="_blank" rel="noreferrer">
-                See its event
-              </a>
+              <Go to={`/events/${match.event.id}`}>Pause or delay its event</Go>
             </>
           )}
         </p>

@@ -10,8 +10,11 @@ export function turnHeading(state: MatchState, sides: Sides): string {
   if (phase === 'scheduled') return 'Not started'
   if (phase === 'ended') return 'Final'
   if (!turn) return whereWords(state)
-  return turn.side === null ? 'Both sides' : `${nameOf(sides, turn.side)}’s question`
+  return turn.side === null ? 'Both sides' : `${ofSide(nameOf(sides, turn.side))} question`
 }
+
+/** "Harbor City’s", "Night Owls’" */
+const ofSide = (name: string): string => `${name}’${name.endsWith('s') ? '' : 's'}`
 
 export function turnMarks(state: MatchState): string {
   const { turn } = state

@@ -28,9 +28,9 @@ export function MatchConsole({ match }: { match: DeskMatchJson }) {
   const state = useMemo(() => stateHere(view.match, view.queue), [view])
   const range = state.turn?.bonus ?? null
   const chosen = { players, bonus: bonus ?? range?.max ?? 0 }
-  const actions = mayRule
-    ? [...mainActions(view.match, state, chosen), ...sideActions(view.match, state, kindOfUndo(state, log))]
-    : []
+  const main = mainActions(view.match, state, chosen)
+  const side = sideActions(view.match, state, kindOfUndo(state, log))
+  const actions = mayRule ? [...main, ...side] : []
 
   const tell = (words: NewWords) => {
     desk.tell(words)
@@ -77,7 +77,11 @@ export function MatchConsole({ match }: { match: DeskMatchJson }) {
               bonus={range && { ...range, points: chosen.bonus, move: moveBonus }}
             />
           )}
-          <Buttons actions={actions} state={state} onPress={press} onMore={mayRule ? setOpen : null} />
+          {mayRule ? (
+            <Buttons main={main} side={side} state={state} onPress={press} onMore={setOpen} />
+          ) : (
+            <p className="console-hint">Your role may watch this match, and not rule it. Ask an owner.</p>
+          )}
         </div>
       </div>
       <ConsoleLog

@@ -11,8 +11,14 @@ interface Choice {
   detail: string
 }
 
+interface EventFieldProps {
+  value: string
+  onChange: (id: string) => void
+  disabled: boolean
+}
+
 /** Which event the match is: it starts and ends with it, and readers see the score by its delay. */
-export function EventField({ value, onChange }: { value: string; onChange: (id: string) => void }) {
+export function EventField({ value, onChange, disabled }: EventFieldProps) {
   const [text, setText] = useState('')
   const choices = useList<Choice>(withQuery(DOORS.eventChoices, { q: text }), ['desk:events'])
   const found = choices.data ?? []
@@ -27,7 +33,7 @@ export function EventField({ value, onChange }: { value: string; onChange: (id: 
           </>
         }
       >
-        <select value={value} onChange={(event) => onChange(event.target.value)}>
+        <select value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
           <option value="">No event: readers see the score at once</option>
           {value !== '' && !found.some(({ id }) => id === value) && (
             <option value={value}>The present one</option>
@@ -40,7 +46,12 @@ export function EventField({ value, onChange }: { value: string; onChange: (id: 
         </select>
       </Field>
       <Field label="Find an event">
-        <input type="search" value={text} onChange={(event) => setText(event.target.value)} />
+        <input
+          type="search"
+          disabled={disabled}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
       </Field>
     </div>
   )

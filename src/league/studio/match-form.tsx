@@ -56,7 +56,7 @@ export function MatchForm({ season, draft, set, begun = false }: MatchFormProps)
           />
         </Field>
       </div>
-      <EventField value={draft.eventId} onChange={(eventId) => set({ eventId })} />
+      <EventField value={draft.eventId} disabled={begun} onChange={(eventId) => set({ eventId })} />
       <div className="form-row">
         <LineupField place={0} season={season} draft={draft} set={set} />
         <LineupField place={1} season={season} draft={draft} set={set} />

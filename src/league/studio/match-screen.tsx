@@ -169,14 +169,14 @@ function EditForm({ match, season }: MatchProps) {
           >
             Save
           </button>
-          {match.facts.length === 0 && <Delete match={match} />}
+          {match.draft && match.facts.length === 0 && <Delete match={match} />}
         </div>
       </fieldset>
     </form>
   )
 }
 
-/** What was ruled stays: only a match that never began can be deleted. */
+/** Only what nobody has seen can be deleted. */
 function Delete({ match }: { match: DeskMatchJson }) {
   const confirm = useConfirm()
   const go = useGo()

@@ -17,7 +17,7 @@ export function PlayerDialog({
 }) {
   const [name, setName] = useState(before)
   // A roster does not carry its players' revisions.
-  const found = useList<PlayerJson>(withQuery(DOORS.players, { q: before, limit: 100 }), ['desk:league'])
+  const found = useList<PlayerJson>(withQuery(DOORS.deskPlayers, { q: before, limit: 100 }), ['desk:league'])
   const player = found.data?.find((each) => each.id === id)
   const save = useAct<void>(
     () => call('PATCH', DOORS.player(id), { name: name.trim() }, { revision: player?.revision }),

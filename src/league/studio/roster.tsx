@@ -111,9 +111,10 @@ export function Roster({ season, side, disabled }: RosterProps) {
 function AddPlayer({ side, add }: { side: RosterSide; add: (player: Player) => Promise<unknown> }) {
   const [name, setName] = useState('')
   const text = name.trim()
-  const found = useList<PlayerJson>(text === '' ? null : withQuery(DOORS.players, { q: text, limit: 8 }), [
-    'desk:league',
-  ])
+  const found = useList<PlayerJson>(
+    text === '' ? null : withQuery(DOORS.deskPlayers, { q: text, limit: 8 }),
+    ['desk:league'],
+  )
   const known = (found.data ?? []).filter(({ id }) => !side.players.some((player) => player.id === id))
   const same = known.find((player) => player.name.toLowerCase() === text.toLowerCase())
   const submit = useAct<void>(

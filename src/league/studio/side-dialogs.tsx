@@ -63,7 +63,7 @@ function SideFields({ draft, set }: { draft: SideDraft; set: (changes: Partial<S
 
 /** A new one, or one that the league knows from another season. */
 export function AddSideDialog({ season, onClose }: { season: DeskSeasonJson; onClose: () => void }) {
-  const all = useList<SideJson>(DOORS.sides, ['desk:league'])
+  const all = useList<SideJson>(DOORS.deskSides, ['desk:league'])
   const others = (all.data ?? []).filter(({ id }) => !season.sides.some((side) => side.id === id))
   const [chosen, setChosen] = useState('')
   const [typed, setTyped] = useState(false)
