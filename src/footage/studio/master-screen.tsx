@@ -80,7 +80,7 @@ function Desk({ master }: { master: Master }) {
         )}
       </div>
       <div className="footage-side">
-        <Tabs label="What is shown" value={shown as Shown} options={SHOWN} onChange={setShown} />
+        <Tabs label="Beside the footage" value={shown as Shown} options={SHOWN} onChange={setShown} />
         {shown === 'transcript' ? (
           <TranscriptPanel master={master} playhead={playhead} />
         ) : shown === 'origin' ? (
