@@ -58,7 +58,7 @@ function sayLine(match: PublicMatchJson, clock: BrandClock): Html {
   return sayHtml(told, clock)
 }
 
-/** Points by round. The sum comes first, so that a round of overtime moves nothing. */
+/** Points by round. The sum comes first, so that a round of overtime moves nothing; cells that say the same must not change places. */
 export function lineScore({ state, sides }: PublicMatchJson): Html {
   if (!state) return nothing
   const head = state.rounds.map(
@@ -67,10 +67,10 @@ export function lineScore({ state, sides }: PublicMatchJson): Html {
   )
   const rows = sides.map(
     (side, i) =>
-      html`<tr><th scope="row"><span aria-hidden="true">${side.short}</span><span class="sr">${side.name}</span></th><td class="line-sum">${state.sides[i]?.points}</td>${state.rounds.map((round) => cell(round, i))}</tr>`,
+      html`<tr data-swap><th scope="row"><span aria-hidden="true">${side.short}</span><span class="sr">${side.name}</span></th><td class="line-sum">${state.sides[i]?.points}</td>${state.rounds.map((round) => cell(round, i))}</tr>`,
   )
   return html`<div class="line-box" role="region" aria-label="Points by round" tabindex="0"><table class="line">
-    <thead><tr><td></td><th scope="col" class="line-sum">Total</th>${head}</tr></thead>
+    <thead><tr data-swap><td></td><th scope="col" class="line-sum">Total</th>${head}</tr></thead>
     <tbody>${rows}</tbody>
   </table></div>`
 }

@@ -49,7 +49,7 @@ function scoreBox({ eventId, phase }: StripFace, scored: Scored | null): Html {
   if (!scored || scored.eventId !== eventId || !ON_AIR.has(phase)) return nothing
   const { path, words, sides } = scored.score
   const [first, second] = sides
-  return html`<a class="strip-score" href="${path}" aria-label="${words}" data-swap>${first.short} <b>${first.points}</b>–<b>${second.points}</b> ${second.short}</a>`
+  return html`<a class="strip-score" href="${path}" data-swap><span aria-hidden="true">${first.short} <b>${first.points}</b>–<b>${second.points}</b> ${second.short}</span><span class="sr">${words}</span></a>`
 }
 
 function call({ action, words, countdownTo }: StripFace, brand: Brand): Html {
