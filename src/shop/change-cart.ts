@@ -2,6 +2,8 @@ import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { Platform } from '../platform/platform.ts'
 import { assertBuyable } from './assert-buyable.ts'
+import { holdsOfCart } from './order-store.ts'
+import { evenIfOverdue } from './release-overdue.ts'
 import {
   deleteLine,
   insertCart,
@@ -42,28 +44,38 @@ export const setQuantity = (
   quantity: number,
 ): Promise<CartChange> => changeLine(p, cartId, variantId, () => quantity)
 
-async function changeLine(
+function changeLine(
   p: Platform,
   cartId: string,
   variantId: string,
   next: (before: number) => number,
 ): Promise<CartChange> {
-  return p.write(async (w) => {
-    const found = (await assertBuyable(w, [variantId], w.now)).get(variantId)
-    if (!found) throw new Error('A variant that may be bought was not found.')
-    const cart = await ownCart(w, cartId)
-    const before = quantityIn(cart, variantId)
-    const quantity = next(before)
-    if (before === 0 && cart.lines.length >= MAX_LINES)
-      throw new Refusal('unprocessable', `A cart takes at most ${MAX_LINES} different things.`)
-    // Of what it is short of, less may be kept; more is refused here already, so that nobody counts on it.
-    if (quantity > before && quantity > found.left)
-      throw new Refusal('conflict', shortWords(found.product.title, found.left, before))
-    await setLine(w, cartId, { variantId, quantity, seenPrice: found.variant.priceMinor })
-    await noteSeenPrices(w, cartId)
-    await turnCart(w, cartId)
-    return { pieces: piecesOf(cart) - before + quantity, before, title: found.product.title }
-  })
+  return evenIfOverdue(p, () => p.write((w) => change(w, cartId, variantId, next)))
+}
+
+async function change(
+  w: Write,
+  cartId: string,
+  variantId: string,
+  next: (before: number) => number,
+): Promise<CartChange> {
+  const found = (await assertBuyable(w, [variantId], w.now)).get(variantId)
+  if (!found) throw new Error('A variant that may be bought was not found.')
+  const cart = await ownCart(w, cartId)
+  const before = quantityIn(cart, variantId)
+  const quantity = next(before)
+  if (before === 0 && cart.lines.length >= MAX_LINES)
+    throw new Refusal('unprocessable', `A cart takes at most ${MAX_LINES} different things.`)
+  // Of what it is short of, less may be kept; more is refused here already, so that nobody counts on it.
+  const left = found.left + ((await holdsOfCart(w, cartId)).get(variantId) ?? 0)
+  if (quantity > before && quantity > left)
+    throw new Refusal('conflict', shortWords(found.product.title, left, before), {
+      short: [{ variantId, left }],
+    })
+  await setLine(w, cartId, { variantId, quantity, seenPrice: found.variant.priceMinor })
+  await noteSeenPrices(w, cartId)
+  await turnCart(w, cartId)
+  return { pieces: piecesOf(cart) - before + quantity, before, title: found.product.title }
 }
 
 /** Takes a line out; what is not in it is as good as taken out. */

@@ -1,4 +1,4 @@
-import type { Refusal } from '../platform/http/problem.ts'
+import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { Platform } from '../platform/platform.ts'
 import { assertBuyable, type VariantNow } from './assert-buyable.ts'
@@ -19,7 +19,8 @@ import {
 } from './order-store.ts'
 import { keepCapture } from './payment-store.ts'
 import { type Quote, quoteFor, requirePossible, type Wish } from './quote.ts'
-import { isShort, releaseOverdue } from './release-overdue.ts'
+import { evenIfOverdue } from './release-overdue.ts'
+import { takesCards } from './stripe-client.ts'
 import { inLockOrder } from './stock.ts'
 import { holdStock, lockStock, sellHeld } from './stock-store.ts'
 import type { Address, CheckoutSettings, PayBy } from './wire-orders.ts'
@@ -44,19 +45,9 @@ export type Placing = { kind: 'placed'; orderId: string } | { kind: 'changed'; s
  * Makes the one order of this revision of a cart, at the total that its buyer saw: its stock held until it is paid, or sold at once
  * when it is paid at pickup. Asked again, it names the order that is there. Everybody may, with their own cart.
  */
-export async function placeOrder(p: Platform, cartId: string, checkout: Checkout): Promise<Placing> {
-  const attempt = (): Promise<Placing> => p.write((w) => place(p, w, cartId, checkout))
-  try {
-    return await attempt()
-  } catch (error) {
-    // What nobody has paid in time is not what keeps others from buying.
-    if (!isShort(error) || !(await releaseOverdue(p, shortOf(error)))) throw error
-    return attempt()
-  }
+export function placeOrder(p: Platform, cartId: string, checkout: Checkout): Promise<Placing> {
+  return evenIfOverdue(p, () => p.write((w) => place(p, w, cartId, checkout)))
 }
-
-const shortOf = ({ extra }: Refusal): string[] =>
-  (extra['short'] as { variantId: string }[]).map(({ variantId }) => variantId)
 
 async function place(p: Platform, w: Write, cartId: string, checkout: Checkout): Promise<Placing> {
   const cart = await lockCart(w, cartId)
@@ -75,6 +66,7 @@ async function place(p: Platform, w: Write, cartId: string, checkout: Checkout):
   const lines = linesOf(cart, found)
   const quote = quoteFor(settings, money.currency, lines, checkout.wish)
   requirePossible(quote)
+  requirePayment(settings, checkout, takesCards(p))
   const { total } = quote.totals
   if (total !== checkout.expectedTotal)
     return { kind: 'changed', says: totalWords(money, checkout.expectedTotal, total) }
@@ -86,6 +78,13 @@ async function place(p: Platform, w: Write, cartId: string, checkout: Checkout):
   if (order.state === 'held') await hold(p, w, made.id, order)
   else await sell(p, w, made, order)
   return { kind: 'placed', orderId: made.id }
+}
+
+/** A form offers what there is; whoever writes their own gets no more. */
+function requirePayment({ pickup }: CheckoutSettings, { payBy, wish }: Checkout, cards: boolean): void {
+  const isPossible = payBy === 'stripe' ? cards : wish.delivery === 'pickup' && pickup?.payThere === true
+  if (!isPossible)
+    throw new Refusal('unprocessable', 'It cannot be paid like that. Choose another way to have it.')
 }
 
 const linesOf = ({ lines }: StoredCart, found: ReadonlyMap<string, VariantNow>): NewOrder['lines'] =>

@@ -18,6 +18,19 @@ export async function releaseOverdue(p: Platform, variantIds: readonly string[] 
   return released > 0
 }
 
+/** What nobody has paid in time keeps nobody from buying: where there was not enough, it is let go, and tried once more. */
+export async function evenIfOverdue<T>(p: Platform, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    if (!isShort(error) || !(await releaseOverdue(p, shortOf(error)))) throw error
+    return act()
+  }
+}
+
+const shortOf = ({ extra }: Refusal): string[] =>
+  (extra['short'] as { variantId: string }[]).map(({ variantId }) => variantId)
+
 export const releaseIfHolding = (p: Platform, id: string): Promise<boolean> =>
   p.write(async (w) => {
     const order = await lockWithCart(w, id)
