@@ -91,7 +91,7 @@ function typedSpeakers(part: string): Said[] {
     const last = said.at(-1)
     if (speaker !== undefined) said.push({ speaker: speaker.trim(), text: words.replace(TYPED, '') })
     else if (last) last.text += `\n${words}`
-    else said.push({ speaker: '', text: words })
+    else said.push({ speaker: '', text: words.replace(/^(?:-|>>)\s+/, '') })
   }
   return said
 }

@@ -5,8 +5,8 @@ const SNIFFED_BYTES = 4096
 /** What is wrong with a file that only looks like a video by its name, in words; `null`: nothing that can be seen from its first bytes. */
 export function refusedKind(bytes: Uint8Array): string | null {
   if (bytes.length === 0) return 'The file is empty.'
-  const text = new TextDecoder('latin1')
-    .decode(bytes)
+  const text = Buffer.from(bytes)
+    .toString('latin1')
     .replace(/^\u00EF\u00BB\u00BF/, '')
     .trimStart()
   if (/^#EXTM3U/i.test(text))

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Hono } from 'hono'
 import { expect } from 'vitest'
@@ -17,7 +18,7 @@ import type { FindUses } from './remove-picture.ts'
 import type { Clip, Master, NewClip } from './wire.ts'
 
 /** Processing takes seconds, and many on a busy machine. */
-export const PROCESSING = { timeout: 60_000, interval: 100 }
+const PROCESSING_MS = 60_000
 
 export interface TestFootage {
   p: Platform
@@ -84,10 +85,13 @@ export async function testFootage(
   }
 }
 
+/** Also outside of a test, where `expect.poll` is not to be had. */
 async function until<T>(read: () => Promise<T>, isDone: (value: T) => boolean): Promise<T> {
-  let value = await read()
-  await expect.poll(async () => isDone((value = await read())), PROCESSING).toBe(true)
-  return value
+  for (const started = Date.now(); Date.now() - started < PROCESSING_MS; await sleep(100)) {
+    const value = await read()
+    if (isDone(value)) return value
+  }
+  throw new Error(`The work was not done after ${PROCESSING_MS / 1000} seconds.`)
 }
 
 const somebody = (role: Role | null): Person => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LONGEST_MASTER_MS } from '../master.ts'
-import { FootageProblem } from './tool-problem.ts'
+import { FootageProblem, wordsFor } from './tool-problem.ts'
 
 /** What ffprobe says of a file; all of it is a claim. */
 const reportSchema = z.object({
@@ -48,8 +48,8 @@ const AUDIO_CODECS =
 const FEWEST_FRAMES_PER_SECOND = 0.5
 const FAST_FRAMES_PER_SECOND = 60.5
 
-/** Reads ffprobe's answer, and says in words why the file cannot be used. */
-export function readProbeReport(text: string): Probed {
+/** Reads ffprobe's answer, and says in words why the file cannot be used. `complaint`: what it wrote beside. */
+export function readProbeReport(text: string, complaint = ''): Probed {
   const report = reportSchema.parse(JSON.parse(text))
   const video = report.streams.find(
     ({ codec_type, disposition }) => codec_type === 'video' && disposition.attached_pic === 0,
@@ -59,7 +59,7 @@ export function readProbeReport(text: string): Probed {
     throw new FootageProblem('Its codec is not accepted here. Export it again as an ordinary H.264 MP4.')
   const { width, height } = uprightSize(video)
   const claimedMs = Math.round((report.format.duration ?? 0) * 1000)
-  refuseSize(video)
+  refuseSize(video, complaint)
   refuseLength(claimedMs)
   refuseGaps(video, claimedMs)
   const audio = report.streams.find(
@@ -75,10 +75,13 @@ export function readProbeReport(text: string): Probed {
   }
 }
 
-function refuseSize({ width, height }: Stream): void {
+function refuseSize({ width, height }: Stream, complaint: string): void {
   if (width < 16 || height < 16)
     throw new FootageProblem(
-      'There is no picture in this file: its video stream has no size. It may be cut off.',
+      wordsFor(
+        complaint,
+        'There is no picture in this file: its video stream has no size. It may be cut off.',
+      ),
     )
   if (width * height > MOST_PIXELS)
     throw new FootageProblem(

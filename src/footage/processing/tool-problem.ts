@@ -10,7 +10,7 @@ const SAID: readonly [pattern: RegExp, words: string][] = [
     'This is not a video file of a kind that is accepted: use MP4, MOV, MKV, WebM, AVI or MPEG-TS.',
   ],
   [
-    /Picture size .* is invalid|exceeds (?:specified )?max_pixels|max_pixels|Image too large/i,
+    /Picture size \S+ (?:is invalid|exceeds)|max_pixels/i,
     'Its picture is too large: at most 36 million pixels are accepted. Make it smaller first.',
   ],
   [

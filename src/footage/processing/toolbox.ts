@@ -67,7 +67,7 @@ export class Toolbox {
       wantsOutput: true,
     })
     refuseFailure(result, 'This file cannot be read as a video: it is damaged, cut off or of another kind.')
-    return readProbeReport(result.stdout)
+    return readProbeReport(result.stdout, result.stderr)
   }
 
   /** Reads the whole master once; how long it is, is how much could be read. */
