@@ -50,6 +50,9 @@ const send = (payload: string, signature: string | null) =>
     body: payload,
   })
 
+/** The body and the signature that are sent of an event. */
+type Forge = (payload: string) => readonly [string, string | null]
+
 const stateOf = async (orderId: string) => (await findOrder(shop.p, orderId))?.state
 
 async function carryOutRefunds(orderId: string): Promise<void> {
@@ -83,7 +86,7 @@ test.each([
     (payload: string) => [JSON.stringify(JSON.parse(payload), null, 1), sign(payload)] as const,
   ],
   ['a body that is no JSON', (_: string) => ['not json', 'v1=abc,t=1'] as const],
-])('an event with %s is refused before it is read', async (_, forge) => {
+])('an event with %s is refused before it is read', async (_, forge: Forge) => {
   const { orderId, session } = await atPaymentPage()
   const { status, text } = await send(
     ...forge(eventAbout({ ...session, status: 'complete', payment_status: 'paid' })),
