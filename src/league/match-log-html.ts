@@ -5,24 +5,25 @@ import { rulingWords, roundTitle } from './ruling-words.ts'
 import { formatSixths } from './sixths.ts'
 import type { LinedUp, MatchState, PlayerTotal, PublicMatchJson, QuestionState, RoundState } from './wire.ts'
 
-/** Every round in words, also those to come: what is ruled fills a line that stands there already. */
+/** Every round in words. Those to come have their room already, so that what is ruled moves nothing. */
 export function matchLog({ state, sides }: PublicMatchJson): Html {
   if (!state) return nothing
   return html`<section class="match-part" aria-labelledby="match-log"><h2 id="match-log">Round by round</h2>
-    <ol class="rounds">${state.rounds.map((round) => roundHtml(round, sides))}</ol></section>`
+    <ol class="rounds">${state.rounds.map((round) => roundHtml(round, sides, state.turn?.round === round.round))}</ol></section>`
 }
 
-const roundHtml = (round: RoundState, sides: readonly LinedUp[]): Html =>
+const roundHtml = (round: RoundState, sides: readonly LinedUp[], isTurn: boolean): Html =>
   html`<li class="round" data-swap><h3 class="round-name"><span aria-hidden="true">${round.label}</span><span class="sr">${roundTitle(round)}</span>${marksOf(
     round,
   )
     .filter((mark) => mark !== round.label)
     .map(
       (mark) => html` <small aria-hidden="true">${mark}</small>`,
-    )}</h3><div class="round-says">${round.questions.map((question) => questionHtml(question, sides))}</div></li>`
+    )}</h3><div class="round-says">${round.questions.map((question) => questionHtml(question, sides, isTurn))}</div></li>`
 
-function questionHtml(question: QuestionState, sides: readonly LinedUp[]): Html {
-  if (question.ruling === null) return html`<p class="round-open">${askedWords(question, sides)}</p>`
+function questionHtml(question: QuestionState, sides: readonly LinedUp[], isTurn: boolean): Html {
+  if (question.ruling === null)
+    return isTurn ? html`<p class="round-open">${askedWords(question, sides)}</p>` : nothing
   const mended = question.amended ? html` <span class="corrected">Corrected</span>` : nothing
   return html`<p>${rulingWords(question, sides)}${mended}</p>`
 }

@@ -10,9 +10,10 @@ import type { LinedUp, MatchState, PublicMatchJson, RoundState } from './wire.ts
  */
 export function scoreboard(match: PublicMatchJson, clock: BrandClock): Html {
   const told = toldOf(match)
-  return html`<section class="board" aria-label="Scoreboard">
-    <h1 class="sr">${match.title}, ${match.subtitle}</h1>
-    <p class="live-bar" data-swap>${labelHtml(told)}<span class="live-of">${match.subtitle}</span>${whereHtml(match)}</p>
+  return html`<p class="kicker"><a href="${match.season.path}">${match.subtitle}</a></p>
+  <section class="board" aria-label="Scoreboard">
+    <h1 class="sr">${match.title}</h1>
+    <p class="live-bar" data-swap>${labelHtml(told)}${whereHtml(match)}</p>
     <p class="sr" aria-live="polite">${match.words}</p>
     ${sidesHtml(match)}
     ${chipsHtml(match)}
