@@ -3,7 +3,7 @@ import { type ClipDraft, clipProblem, posterOf } from './clip-draft.ts'
 import { markIn, markOut } from './clip-range.ts'
 import { CoverPreview } from './cover-preview.tsx'
 import { Frame } from './frame.tsx'
-import { clockOf, exactClock } from './media-time.ts'
+import { exactClock, lengthOf } from './media-time.ts'
 import type { Playhead } from './playhead.ts'
 import { TimeField } from './time-field.tsx'
 import { useAtTime } from './use-playhead.ts'
@@ -70,7 +70,7 @@ function Ends({ draft, set, duration, playhead }: ClipFormProps) {
       </div>
       <p className="span-length">
         <span className="figures">
-          {length !== null && length > 0 ? `${clockOf(length)} long` : (clipProblem(draft, duration) ?? '')}
+          {length !== null && length > 0 ? `${lengthOf(length)} long` : (clipProblem(draft, duration) ?? '')}
         </span>
         {length !== null && length > 0 && (
           <button

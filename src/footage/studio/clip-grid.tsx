@@ -7,7 +7,7 @@ import { Empty, Loaded, More } from '../../kit/states.tsx'
 import type { Clip } from '../wire.ts'
 import { whyNotUsable } from './clip-look.ts'
 import { ClipThumb } from './clip-thumb.tsx'
-import { clockOf } from './media-time.ts'
+import { lengthOf } from './media-time.ts'
 
 interface ClipGridProps {
   /** On the buttons, for who hears them. */
@@ -68,4 +68,4 @@ function ClipChoice({ clip, verb, onChoose }: ClipGridProps & { clip: Clip }) {
 }
 
 const detailOf = ({ durationMs, captions, warning }: Clip): string =>
-  [clockOf(durationMs), captions && 'captions', warning && 'warning'].filter(Boolean).join(' · ')
+  [lengthOf(durationMs), captions && 'captions', warning && 'warning'].filter(Boolean).join(' · ')

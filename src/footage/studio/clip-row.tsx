@@ -9,7 +9,7 @@ import type { Clip, NewClip } from '../wire.ts'
 import { newClipLike } from './clip-draft.ts'
 import { CLIP_STATE_WORDS } from './clip-look.ts'
 import { ClipThumb } from './clip-thumb.tsx'
-import { clockOf } from './media-time.ts'
+import { clockOf, lengthOf } from './media-time.ts'
 import { InUse } from './in-use.tsx'
 import type { Playhead } from './playhead.ts'
 import { usesIn } from './uses.ts'
@@ -32,7 +32,7 @@ export function ClipRow(props: ClipRowProps) {
       detail={
         <>
           <span className="figures">
-            {clockOf(inMs)}–{clockOf(outMs)} · {clockOf(outMs - inMs)}
+            {clockOf(inMs)}–{clockOf(outMs)} · {lengthOf(outMs - inMs)}
           </span>
           {clip.captions && ' · captions'}
           {clip.warning && ' · warning'}

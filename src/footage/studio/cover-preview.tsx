@@ -1,4 +1,4 @@
-import { clockOf } from './media-time.ts'
+import { lengthOf } from './media-time.ts'
 
 /** What a reader finds in place of the poster while the warning stands. */
 export function CoverPreview({ says, why, duration }: { says: string; why: string; duration: number }) {
@@ -11,9 +11,9 @@ export function CoverPreview({ says, why, duration }: { says: string; why: strin
           {says === '' ? 'What is shown, in plain words.' : says} {why}
         </p>
         <p className="cover-choices" aria-hidden="true">
-          <span>Watch {clockOf(duration)}</span>
-          <span>Without sound</span>
-          <span>Transcript only</span>
+          <span>Show and play {lengthOf(duration)}</span>
+          <span>Read what is said instead</span>
+          <span>Play without sound</span>
         </p>
       </div>
     </figure>

@@ -8,7 +8,7 @@ import type { Master, MasterList } from '../wire.ts'
 import { MasterRow } from './master-row.tsx'
 import { UploadList } from './upload-list.tsx'
 import { UploadPlace } from './upload-place.tsx'
-import { useUploads } from './use-uploads.ts'
+import { useUnfinished, useUploads } from './use-uploads.ts'
 
 const TOPICS = ['desk:footage']
 /** One row of the list, for what stands above it: what this server can take. */
@@ -20,9 +20,11 @@ export function FootageScreen() {
   const masters = useList<Master>(withQuery('/api/v1/masters', { q }), TOPICS)
   const limits = useRead<MasterList>(LIMITS, TOPICS)
   const sending = useUploads()
+  const [unfinished, forget] = useUnfinished()
   const isEmpty = q === '' && masters.data?.length === 0 && sending.length === 0
-  // What is sent from here stands above, with its rate.
-  const shown = (rows: Master[]) => rows.filter(({ id }) => !sending.some(({ masterId }) => masterId === id))
+  // What is sent from here stands above, with its rate; so does what was not finished.
+  const above = new Set([...sending, ...unfinished].map(({ masterId }) => masterId))
+  const shown = (rows: Master[]) => rows.filter(({ id, state }) => state !== 'uploading' || !above.has(id))
   return (
     <Page title="Footage">
       {limits.data?.toolProblem && (
@@ -42,7 +44,7 @@ export function FootageScreen() {
           )}
         </UploadPlace>
       )}
-      <UploadList />
+      <UploadList sending={sending} unfinished={unfinished} onForget={forget} />
       {!isEmpty && (
         <div className="toolbar">
           <Field label="Search footage" className="is-wide">

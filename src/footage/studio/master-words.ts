@@ -1,6 +1,6 @@
 import { plural } from '../../kit/time.ts'
 import type { Master, MasterState } from '../wire.ts'
-import { clockOf } from './media-time.ts'
+import { lengthOf } from './media-time.ts'
 import { sizeWords } from './upload-state.ts'
 
 export const MASTER_STATE_WORDS: Readonly<Record<MasterState, string>> = {
@@ -25,7 +25,7 @@ export const masterDetail = ({
   hasTranscript,
 }: Master): string =>
   [
-    durationMs !== null && clockOf(durationMs),
+    durationMs !== null && lengthOf(durationMs),
     width !== null && height !== null && `${width} × ${height}`,
     sizeWords(bytes),
     clipCount > 0 && plural(clipCount, 'clip'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockOf, exactClock, parseClock, spokenClock } from './media-time.ts'
+import { clockOf, exactClock, lengthOf, parseClock, spokenClock } from './media-time.ts'
 
 describe('times of a video', () => {
   it.each([
@@ -12,6 +12,11 @@ describe('times of a video', () => {
   ])('says %d ms as %s and %s', (ms, short, exact) => {
     expect(clockOf(ms)).toBe(short)
     expect(exactClock(ms)).toBe(exact)
+  })
+
+  it('rounds a length, which a moment is not', () => {
+    expect(lengthOf(6960)).toBe('0:07')
+    expect(lengthOf(6400)).toBe('0:06')
   })
 
   it.each([

@@ -13,6 +13,9 @@ export function clockOf(ms: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${seconds}` : `${minutes}:${seconds}`
 }
 
+/** How long something is, to the nearest second. */
+export const lengthOf = (ms: number): string => clockOf(ms + SECOND / 2)
+
 /** `0:19.040`: to the millisecond, as the fields have it. */
 export function exactClock(ms: number): string {
   const whole = Math.max(0, Math.round(ms))

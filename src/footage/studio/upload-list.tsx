@@ -2,9 +2,8 @@ import { useConfirm } from '../../kit/confirm.tsx'
 import { Badge, Row } from '../../kit/row.tsx'
 import { useZone } from '../../kit/studio-context.ts'
 import { dateTime } from '../../kit/time.ts'
-import { uploads } from './upload-queue.ts'
+import { type Unfinished, uploads } from './upload-queue.ts'
 import { sizeWords, type UploadPhase, type UploadState, uploadWords } from './upload-state.ts'
-import { useUnfinished, useUploads } from './use-uploads.ts'
 
 const BADGE: Readonly<Record<UploadPhase, string>> = {
   waiting: 'Waiting',
@@ -14,10 +13,14 @@ const BADGE: Readonly<Record<UploadPhase, string>> = {
   failed: 'Not sent',
 }
 
+interface UploadListProps {
+  sending: readonly UploadState[]
+  unfinished: readonly Unfinished[]
+  onForget: (key: string) => void
+}
+
 /** What this browser is sending, and what it has not finished on an earlier visit. */
-export function UploadList() {
-  const sending = useUploads()
-  const [unfinished, forget] = useUnfinished()
+export function UploadList({ sending, unfinished, onForget }: UploadListProps) {
   const zone = useZone()
   if (sending.length === 0 && unfinished.length === 0) return null
   return (
@@ -38,7 +41,7 @@ export function UploadList() {
                   type="button"
                   className="button"
                   aria-label={`Forget it: ${name}`}
-                  onClick={() => forget(key)}
+                  onClick={() => onForget(key)}
                 >
                   Forget it
                 </button>
