@@ -37,10 +37,16 @@ function radio(view: ProductView, variant: Variant, name: string, place: string)
   const note = isForSale(view.state) ? pieceNote(variant) : ''
   const price = priceText(view.money, variant.priceMinor)
   const says = hasOnePrice(view.variants) ? note || price : [price, note].filter(Boolean).join(' · ')
-  return html`<label><input type="radio" name="variant" value="${variant.id}" id="${place}-${variant.id}" required${isTakeable(view, variant) ? nothing : DISABLED} /><span><b>${name}</b><small>${says}</small></span></label>`
+  return html`<label><input type="radio" name="variant" value="${variant.id}" id="${place}-${variant.id}" required${isTakeable(view, variant) ? nothing : DISABLED} /><span><b>${name}</b>${freshHtml('small', `${place}-${variant.id}`, says)}</span></label>`
 }
 
 const DISABLED = html` disabled`
+
+/** Centred words that change are another element each time, so that none is seen to slide to its new place. */
+function freshHtml(tag: 'small' | 'span', id: string, words: string): Html {
+  const own = `${id}-${words.replaceAll(/\W+/g, '')}`
+  return tag === 'small' ? html`<small id="${own}">${words}</small>` : html`<span id="${own}">${words}</span>`
+}
 
 const isTakeable = ({ state }: ProductView, { stock }: Variant): boolean =>
   isForSale(state) && leftOf(stock) > 0
@@ -55,7 +61,7 @@ export interface BuyForm {
 
 /** Works without script: the cart's door answers with the cart. */
 export const buyForm = (view: ProductView, { place, button, fields = nothing }: BuyForm): Html =>
-  html`<form class="buy" method="post" action="/cart/lines" data-chunk="shop">${choiceHtml(view, place)}<p class="buy-do">${fields}<button class="button" id="${place}-do-${view.id}"${button.works ? nothing : DISABLED}>${button.words}</button></p><p class="buy-says" role="status" data-own></p></form>`
+  html`<form class="buy" method="post" action="/cart/lines" data-chunk="shop">${choiceHtml(view, place)}<p class="buy-do">${fields}<button class="button" id="${place}-do-${view.id}"${button.works ? nothing : DISABLED}>${freshHtml('span', `${place}-says-${view.id}`, button.words)}</button></p><p class="buy-says" role="status" data-own></p></form>`
 
 /** So many of a thing most people want at once; more are taken in the cart. */
 const OFFERED = [1, 2, 3, 4, 5, 6, 7, 8, 9]

@@ -20,7 +20,7 @@ function whenWords(at: Date, days: number, clock: BrandClock): string {
 /** What is said of it from an instant on. Its times are announced: an open page goes from one to the next by itself. */
 interface Face {
   until: Date | null
-  label: string
+  label: Html | string
   hot: boolean
   /** Large: what is waited for. */
   big: Html
@@ -45,9 +45,9 @@ function facesOf(view: CollectionView, now: Date, clock: BrandClock): Face[] {
   }
   const coming: Face = {
     until: opensAt,
-    label: 'Opens soon',
+    label: html`Opens ${when(opensAt, now, clock)}`,
     hot: true,
-    big: html`${countdown(opensAt)} <small>${when(opensAt, now, clock)}</small>`,
+    big: countdown(opensAt),
   }
   return [...(phase === 'announced' ? [coming] : []), open, ...over(view, clock)]
 }
@@ -76,7 +76,7 @@ function faces(view: CollectionView, now: Date, clock: BrandClock): Html {
 
 /** The head of a collection's page. */
 export const collectionHead = (view: CollectionView, now: Date, clock: BrandClock): Html =>
-  html`<header class="drop-head">${faces(view, now, clock)}<h1 data-hold>${view.title}</h1>${view.description ? html`<p class="drop-words">${view.description}</p>` : nothing}<p class="small">${timesWords(view, clock)}</p></header>`
+  html`<header class="drop-head">${faces(view, now, clock)}<h1>${view.title}</h1>${view.description ? html`<p class="drop-words">${view.description}</p>` : nothing}<p class="small" data-swap>${timesWords(view, clock)}</p></header>`
 
 const timesWords = ({ opensAt, closesAt, phase }: CollectionView, clock: BrandClock): Html =>
   phase === 'announced'
