@@ -43,6 +43,9 @@ export function ConsoleDialog({ open, desk, view, state, onTell, onClose }: Cons
   }
 }
 
+/** React leaves the attribute out, by which a dialog knows what to focus when it opens: Enter then says yes. */
+const first = (button: HTMLButtonElement | null): void => button?.setAttribute('autofocus', '')
+
 interface AskProps {
   onTell: (words: NewWords) => void
   onClose: () => void
@@ -62,7 +65,7 @@ function Sure({
         <button type="button" className="button" onClick={onClose}>
           Back
         </button>
-        <button type="button" className="button is-hot" autoFocus onClick={() => onTell(words)}>
+        <button type="button" className="button is-hot" ref={first} onClick={() => onTell(words)}>
           {says}
         </button>
       </div>

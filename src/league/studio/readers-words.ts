@@ -15,11 +15,11 @@ export function readersWords(match: DeskMatchJson, now: number): string {
   if (draft) return 'Readers see nothing: it is a draft'
   if (heldUntil !== null && Date.parse(heldUntil) > now)
     return `Readers see no result until ${dateTime(heldUntil, zone)}`
-  if (!publicPoints) return 'Readers see no score yet'
+  const next = heldBack > 0 ? facts.find(({ publicAt }) => Date.parse(publicAt) > now) : undefined
+  const soon = next ? Math.ceil((Date.parse(next.publicAt) - now) / SECOND_MS) : 0
+  if (!publicPoints) return next ? `Readers see it begin in ${soon} s` : 'Readers see no score yet'
   const score = `Readers see ${publicPoints[0]} – ${publicPoints[1]}`
-  const next = facts.find(({ publicAt }) => Date.parse(publicAt) > now)
-  if (heldBack > 0 && next)
-    return `${score}, the next in ${Math.ceil((Date.parse(next.publicAt) - now) / SECOND_MS)} s`
+  if (next) return `${score}, more in ${soon} s`
   const delay = delaySeconds(match)
   return delay > 0 ? `${score}, ${delay} s later than you` : score
 }

@@ -21,6 +21,8 @@ export type Sent =
 export interface DeskParts {
   keep: Keep
   send(batch: FactBatchInput): Promise<Sent>
+  /** The match as the server has it now; throws where it cannot be reached. */
+  read(): Promise<DeskMatchJson>
   fitsIn(match: DeskMatchJson): Fits
   now(): number
   /** 0 to 1. */
@@ -50,6 +52,8 @@ export class RulingDesk {
   readonly #safe = new Set<string>()
   #view: DeskView
   #busy = false
+  /** Another tab has settled something, and it is not known yet whether the log has it or its host dropped it. */
+  #unsure = false
   #callOff: (() => void) | null = null
   #lastId = ''
 
@@ -71,9 +75,13 @@ export class RulingDesk {
 
   /** The server's match, by the stream or as an answer. */
   hear(match: DeskMatchJson): void {
+    this.#hear(match)
+    this.wake()
+  }
+
+  #hear(match: DeskMatchJson): void {
     this.#view = { ...this.#view, match }
     this.#step({ type: 'heard', match, fits: this.#parts.fitsIn(match) })
-    this.wake()
   }
 
   tell(words: NewWords): void {
@@ -101,13 +109,21 @@ export class RulingDesk {
   /** Another tab has added or settled something. */
   storageChanged(): void {
     const waiting = this.#parts.keep.all()
-    const ids = new Set(waiting.map(({ fact }) => fact.id))
-    const settledElsewhere = [...this.#safe].filter((id) => !ids.has(id))
-    for (const id of ids) this.#safe.add(id)
-    for (const id of settledElsewhere) this.#safe.delete(id)
-    this.#step({ type: 'dropped', ids: settledElsewhere })
+    for (const { fact } of waiting) this.#safe.add(fact.id)
+    this.#unsure ||= this.#safe.size > waiting.length
     this.#step({ type: 'kept', waiting })
     this.wake()
+  }
+
+  /** What another tab has settled goes from here after the log was read, so that no score jumps back in between. */
+  async #makeSure(): Promise<void> {
+    const match = await this.#parts.read()
+    this.#unsure = false
+    const kept = new Set(this.#parts.keep.all().map(({ fact }) => fact.id))
+    const settled = [...this.#safe].filter((id) => !kept.has(id))
+    for (const id of settled) this.#safe.delete(id)
+    this.#hear(match)
+    this.#step({ type: 'dropped', ids: settled })
   }
 
   /** Sends what waits, now. */
@@ -135,6 +151,13 @@ export class RulingDesk {
   }
 
   async #sendNext(): Promise<void> {
+    if (this.#unsure)
+      try {
+        await this.#makeSure()
+      } catch {
+        this.#step({ type: 'lost' })
+        return
+      }
     const batch = nextBatch(this.#view.queue)
     const [first] = batch
     if (!first) return
@@ -148,8 +171,7 @@ export class RulingDesk {
       case 'taken':
       case 'stale': {
         const { match } = sent
-        this.#view = { ...this.#view, match }
-        this.#step({ type: 'heard', match, fits: this.#parts.fitsIn(match) })
+        this.#hear(match)
         // Set upon what is new, it is sent again at once. Where nothing was new, that would be for ever.
         const again = sent.kind === 'stale' && match.head > base
         this.#step({ type: again || this.#view.queue.sending.length === 0 ? 'arrived' : 'lost' })

@@ -106,6 +106,11 @@ class Host {
         const sent = this.#server.take(batch)
         return this.weather === 'answer-lost' ? { kind: 'lost' } : sent
       },
+      read: async () => {
+        await Promise.resolve()
+        if (this.weather !== 'good') throw new Error('The network is away.')
+        return this.#server.match
+      },
       fitsIn: () => fits,
       now: () => ++this.#now,
       chance: () => 0.5,
@@ -301,6 +306,7 @@ describe('rulings on their way', () => {
     const desk = new RulingDesk(server.match, {
       keep: keepLocally(MATCH, closed),
       send: (batch) => Promise.resolve(server.take(batch)),
+      read: () => Promise.resolve(server.match),
       fitsIn: () => fits,
       now: () => 1,
       chance: () => 0,

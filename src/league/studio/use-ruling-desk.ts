@@ -28,19 +28,12 @@ function openDesk(match: DeskMatchJson, queries: QueryClient): RulingDesk {
   const desk = makeDesk(match, queries)
   desks.set(match.id, desk)
   addEventListener('online', () => desk.wake())
-  addEventListener('storage', ({ key, newValue }) => {
-    if (key !== null && !key.startsWith(nameOfKept(match.id))) return
-    if (newValue !== null) return desk.storageChanged()
-    // Another tab has sent it: first its score is read, then it goes from here, so that nothing jumps back.
-    void read(match.id)
-      .then((now) => desk.hear(now))
-      .catch(() => undefined)
-      .finally(() => desk.storageChanged())
+  addEventListener('storage', ({ key }) => {
+    if (key === null || key.startsWith(nameOfKept(match.id))) desk.storageChanged()
   })
   return desk
 }
 
-const read = (id: string) => call<DeskMatchJson>('GET', DOORS.deskMatch(id))
 const keyOf = (id: string): string[] => ['read', DOORS.deskMatch(id)]
 
 function makeDesk(match: DeskMatchJson, queries: QueryClient): RulingDesk {
@@ -52,6 +45,8 @@ function makeDesk(match: DeskMatchJson, queries: QueryClient): RulingDesk {
   }
   return new RulingDesk(match, {
     keep: keepLocally(match.id, storageHere()),
+    read: () =>
+      call('GET', DOORS.deskMatch(match.id), undefined, { signal: AbortSignal.timeout(TIMEOUT_MS) }),
     send: (batch) => send(match.id, batch, told),
     fitsIn,
     now: serverNow,
