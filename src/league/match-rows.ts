@@ -1,19 +1,8 @@
-import { z } from 'zod'
-import type { MatchBrief } from './match.ts'
+import type { MatchBrief, MatchRecord } from './match.ts'
 import type { LogEntry } from './match-log.ts'
 import type { MatchResult } from './match-result.ts'
 import { Ruleset } from './ruleset.ts'
-import { Lineup, MatchPhase, NewFact, Outcome, PlayerTotal } from './wire.ts'
-
-const Pair = z.tuple([z.int(), z.int()])
-const KeptResult = z.object({
-  phase: MatchPhase,
-  points: Pair,
-  steals: Pair,
-  outcome: Outcome.nullable(),
-  players: z.array(PlayerTotal),
-})
-const Lineups = z.tuple([Lineup, Lineup])
+import { type Lineup, NewFact } from './wire.ts'
 
 /** A match with its season and sides beside it. */
 export interface MatchRow {
@@ -24,8 +13,6 @@ export interface MatchRow {
   season_slug: string
   season_name: string
   season_reveal_at: Date | null
-  season_ruleset: unknown
-  season_ruleset_version: number
   first_side: string
   first_name: string
   first_short: string
@@ -38,16 +25,15 @@ export interface MatchRow {
   second_revision: number
   scheduled_at: Date
   zone: string
-  lineups: unknown
+  /** This and the result are written by the store alone; what a later version needs of them it rebuilds from the log. */
+  lineups: [Lineup, Lineup]
   event_id: string | null
   reveal_at: Date | null
   draft: boolean
-  ruleset: unknown
-  ruleset_version: number | null
   overlay_secret: string
   head: number
   last_at: Date | null
-  result: unknown
+  result: MatchResult
   revision: number
 }
 
@@ -79,21 +65,31 @@ export const toBrief = (row: MatchRow): MatchBrief => ({
   ],
   scheduledAt: row.scheduled_at,
   zone: row.zone,
-  lineups: Lineups.parse(row.lineups),
+  lineups: row.lineups,
   eventId: row.event_id,
   revealAt: row.reveal_at,
   draft: row.draft,
-  ruleset: Ruleset.parse(row.ruleset ?? row.season_ruleset),
-  rulesetVersion: row.ruleset_version ?? row.season_ruleset_version,
-  frozen: row.ruleset !== null,
   overlaySecret: row.overlay_secret,
   head: row.head,
   lastAt: row.last_at,
-  result: toResult(row.result),
+  result: row.result,
   revision: row.revision,
 })
 
-export const toResult = (kept: unknown): MatchResult => KeptResult.parse(kept)
+export interface RulesRow {
+  ruleset: unknown
+  ruleset_version: number | null
+  season_ruleset: unknown
+  season_ruleset_version: number
+}
+
+export const toRecord = (row: MatchRow & RulesRow, log: readonly LogEntry[]): MatchRecord => ({
+  ...toBrief(row),
+  ruleset: Ruleset.parse(row.ruleset ?? row.season_ruleset),
+  rulesetVersion: row.ruleset_version ?? row.season_ruleset_version,
+  frozen: row.ruleset !== null,
+  log,
+})
 
 export const toEntry = (row: { seq: number; at: Date; by: string | null; fact: unknown }): LogEntry => ({
   seq: row.seq,

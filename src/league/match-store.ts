@@ -2,9 +2,9 @@ import { isUniqueViolation, type Source } from '../platform/db/database.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { MatchBrief, MatchRecord } from './match.ts'
-import { inOrder, type LogEntry } from './match-log.ts'
+import type { LogEntry } from './match-log.ts'
 import type { MatchResult } from './match-result.ts'
-import { toBrief, toEntry } from './match-rows.ts'
+import { type MatchRow, type RulesRow, toBrief, toEntry, toRecord } from './match-rows.ts'
 import type { LeagueTables } from './tables.ts'
 import type { MatchListState } from './wire.ts'
 
@@ -21,13 +21,27 @@ const rows = (source: Source) =>
     .innerJoin('seasons', 'seasons.id', 'matches.season_id')
     .innerJoin('sides as first', 'first.id', 'matches.first_side')
     .innerJoin('sides as second', 'second.id', 'matches.second_side')
-    .selectAll('matches')
     .select([
+      'matches.id',
+      'matches.slug',
+      'number',
+      'season_id',
+      'first_side',
+      'second_side',
+      'scheduled_at',
+      'zone',
+      'lineups',
+      'event_id',
+      'matches.reveal_at',
+      'draft',
+      'overlay_secret',
+      'head',
+      'last_at',
+      'result',
+      'matches.revision',
       'seasons.slug as season_slug',
       'seasons.name as season_name',
       'seasons.reveal_at as season_reveal_at',
-      'seasons.ruleset as season_ruleset',
-      'seasons.ruleset_version as season_ruleset_version',
       'first.name as first_name',
       'first.short as first_short',
       'first.colour as first_colour',
@@ -38,9 +52,18 @@ const rows = (source: Source) =>
       'second.revision as second_revision',
     ])
 
-/** The logs of these matches, by match. */
-export async function logsOf(source: Source, ids: readonly string[]): Promise<Map<string, LogEntry[]>> {
-  if (ids.length === 0) return new Map()
+/** With their rules, which lists do not need. */
+const whole = (source: Source) =>
+  rows(source).select([
+    'matches.ruleset',
+    'matches.ruleset_version',
+    'seasons.ruleset as season_ruleset',
+    'seasons.ruleset_version as season_ruleset_version',
+  ])
+
+async function withLogs(source: Source, found: (MatchRow & RulesRow)[]): Promise<MatchRecord[]> {
+  if (found.length === 0) return []
+  const ids = found.map(({ id }) => id)
   const facts = await db(source)
     .selectFrom('match_facts')
     .select(['match_id', 'seq', 'at', 'by', 'fact'])
@@ -49,12 +72,7 @@ export async function logsOf(source: Source, ids: readonly string[]): Promise<Ma
     .orderBy('seq')
     .execute()
   const byMatch = Map.groupBy(facts, (fact) => fact.match_id)
-  return new Map([...byMatch].map(([id, own]) => [id, own.map(toEntry)]))
-}
-
-async function withLog(source: Source, brief: MatchBrief | undefined): Promise<MatchRecord | undefined> {
-  if (!brief) return undefined
-  return { ...brief, log: (await logsOf(source, [brief.id])).get(brief.id) ?? [] }
+  return found.map((row) => toRecord(row, (byMatch.get(row.id) ?? []).map(toEntry)))
 }
 
 export async function findMatchBrief(source: Source, id: string): Promise<MatchBrief | undefined> {
@@ -62,18 +80,17 @@ export async function findMatchBrief(source: Source, id: string): Promise<MatchB
   return row && toBrief(row)
 }
 
+export const findMatches = async (source: Source, ids: readonly string[]): Promise<MatchRecord[]> =>
+  ids.length === 0 ? [] : withLogs(source, await whole(source).where('matches.id', 'in', ids).execute())
+
 export const findMatch = async (source: Source, id: string): Promise<MatchRecord | undefined> =>
-  withLog(source, await findMatchBrief(source, id))
+  (await findMatches(source, [id]))[0]
 
-export async function findMatchBySlug(source: Source, slug: string): Promise<MatchRecord | undefined> {
-  const row = await rows(source).where('matches.slug', '=', slug).executeTakeFirst()
-  return withLog(source, row && toBrief(row))
-}
+export const findMatchBySlug = async (source: Source, slug: string): Promise<MatchRecord | undefined> =>
+  (await withLogs(source, await whole(source).where('matches.slug', '=', slug).execute()))[0]
 
-export async function findMatchOfEvent(source: Source, eventId: string): Promise<MatchRecord | undefined> {
-  const row = await rows(source).where('event_id', '=', eventId).executeTakeFirst()
-  return withLog(source, row && toBrief(row))
-}
+export const findMatchOfEvent = async (source: Source, eventId: string): Promise<MatchRecord | undefined> =>
+  (await withLogs(source, await whole(source).where('event_id', '=', eventId).execute()))[0]
 
 /** The match, locked until the end of the use case, so that its log has one order. */
 export async function requireMatch(w: Write, id: string): Promise<MatchRecord> {
@@ -279,7 +296,7 @@ export async function saveMatch(w: Write, id: string, details: MatchDetails): Pr
 /** Adds to the log and keeps what it folds to; with the first fact the match takes its rules. */
 export async function appendFacts(
   w: Write,
-  { id, ruleset, rulesetVersion }: MatchBrief,
+  { id, ruleset, rulesetVersion }: MatchRecord,
   entries: readonly LogEntry[],
   result: MatchResult,
 ): Promise<void> {
@@ -324,16 +341,12 @@ export async function saveResult(w: Write, id: string, result: MatchResult): Pro
 /** Every match with its log, a few at a time. */
 export async function* everyMatch(source: Source): AsyncGenerator<MatchRecord> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-    const found = await rows(source)
+    const found = await whole(source)
       .where('matches.id', '>', after)
       .orderBy('matches.id')
       .limit(100)
       .execute()
-    const logs = await logsOf(
-      source,
-      found.map(({ id }) => id),
-    )
-    for (const row of found) yield { ...toBrief(row), log: inOrder(logs.get(row.id) ?? []) }
+    yield* await withLogs(source, found)
     const last = found.at(-1)
     if (!last) return
     after = last.id

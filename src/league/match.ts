@@ -5,7 +5,7 @@ import type { Ruleset } from './ruleset.ts'
 import { foldMatch, type Sides } from './scoring.ts'
 import type { Lineup, MatchState, SideJson } from './wire.ts'
 
-/** A match without its log: what lists and tables need. */
+/** A match without its log and its rules: what lists and tables need. */
 export interface MatchBrief {
   id: string
   slug: string
@@ -18,10 +18,6 @@ export interface MatchBrief {
   eventId: string | null
   revealAt: Date | null
   draft: boolean
-  /** Its own copy once it has begun, until then the season's. */
-  ruleset: Ruleset
-  rulesetVersion: number
-  frozen: boolean
   /** Signs the producer's overlay. */
   overlaySecret: string
   head: number
@@ -32,6 +28,10 @@ export interface MatchBrief {
 
 /** A match as the studio has it. */
 export interface MatchRecord extends MatchBrief {
+  /** Its own copy once it has begun, until then the season's. */
+  ruleset: Ruleset
+  rulesetVersion: number
+  frozen: boolean
   log: readonly LogEntry[]
 }
 

@@ -5,9 +5,9 @@ import { headOf, namesIn, toLine } from './match-json.ts'
 import { type MatchResult, resultOf, wordsOf } from './match-result.ts'
 import {
   findMatch,
+  findMatches,
   findMatchBySlug,
   findMatchOfEvent,
-  logsOf,
   matchesIn,
   matchesToldSince,
 } from './match-store.ts'
@@ -84,15 +84,16 @@ export interface SeenMatch {
 /** Matches as readers know them: from what is kept of each, and from the log only where that may be ahead of them. */
 export async function seenByReaders(reading: Reading, matches: readonly MatchBrief[]): Promise<SeenMatch[]> {
   const trailing = matches.filter((match) => mayTrail(match, reading.now))
-  const logs = await logsOf(
+  const found = await findMatches(
     reading,
     trailing.map(({ id }) => id),
   )
+  const records = new Map(found.map((record) => [record.id, record]))
   const seen: SeenMatch[] = []
   // One after the other: they may share one transaction's connection.
   for (const match of matches) {
-    const log = logs.get(match.id)
-    const result = log ? resultOf(await publicState(reading, { ...match, log })) : match.result
+    const record = records.get(match.id)
+    const result = record ? resultOf(await publicState(reading, record)) : match.result
     if (match.result.phase !== 'ended' && match.head > 0) reading.topic(`match:${match.id}`)
     const held = holdBack(reading, match)
     seen.push({ match, held, result: held && result.phase !== 'scheduled' ? null : result })

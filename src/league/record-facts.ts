@@ -135,10 +135,21 @@ async function append(
   const saved = { ...after, result: resultOf(foldOf(after)) }
   await appendFacts(w, saved, added, saved.result)
   await moveEvent(w, person, match, saved)
-  for (const { fact } of added) {
-    const { kind, id: _id, ...told } = fact
-    await audit(w, person, `match.${kind}`, matchSubject(match), told)
-  }
+  await auditFacts(w, person, match, added)
   await followMatch(w, match, saved)
   return saved
+}
+
+/** What each says stands in the log of the match, with who told it. */
+async function auditFacts(
+  w: Write,
+  person: Person,
+  match: MatchRecord,
+  added: readonly LogEntry[],
+): Promise<void> {
+  const [first] = added
+  if (!first) return
+  const kinds = added.map(({ fact }) => fact.kind)
+  const action = kinds.length === 1 ? `match.${first.fact.kind}` : 'match.facts'
+  await audit(w, person, action, matchSubject(match), { from: first.seq, kinds })
 }

@@ -210,8 +210,8 @@ function parted(
 const stillLevel = (tally: Pointed, group: readonly Pointed[]): string =>
   `Level with ${namesOf(group.filter((other) => other !== tally))} after every tie-break.`
 
-const namesOf = (group: readonly Pointed[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(byName(group).map(({ side }) => side.name))
+const list = new Intl.ListFormat('en', { type: 'conjunction' })
+const namesOf = (group: readonly Pointed[]): string => list.format(byName(group).map(({ side }) => side.name))
 
 function unparted(group: readonly Pointed[]): Row[] {
   const level = group.map(({ side }) => side.id).join(' ')

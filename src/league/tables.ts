@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { MatchPhase } from './wire.ts'
+import type { MatchResult } from './match-result.ts'
+import type { Lineup, MatchPhase } from './wire.ts'
 
 /** Read as what it is, written as text: the driver would take a list for an array of SQL. */
 type Json = ColumnType<unknown, string, string>
@@ -48,7 +49,7 @@ export type MatchesTable = {
   second_side: string
   scheduled_at: Date
   zone: string
-  lineups: Json
+  lineups: ColumnType<[Lineup, Lineup], string, string>
   event_id: string | null
   reveal_at: Date | null
   draft: boolean
@@ -57,7 +58,7 @@ export type MatchesTable = {
   overlay_secret: string
   head: Generated<number>
   last_at: Date | null
-  result: Json
+  result: ColumnType<MatchResult, string, string>
   phase: MatchPhase
   revision: Generated<number>
   created_at: Generated<Date>
