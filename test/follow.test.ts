@@ -2,6 +2,10 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPicture } from '../src/footage/public.ts'
 import { updatePicture } from '../src/footage/update-picture.ts'
+import { smallSeason } from '../src/league/test-season.ts'
+import { updatePlayer } from '../src/league/update-player.ts'
+import { updateSeason } from '../src/league/update-season.ts'
+import { updateSide } from '../src/league/update-side.ts'
 import { createEvent } from '../src/live/create-event.ts'
 import { createShow } from '../src/live/create-show.ts'
 import { updateEvent } from '../src/live/update-event.ts'
@@ -242,6 +246,43 @@ test('the name of a show follows on the pages of its events', () =>
     pages: ['/events/event', '/api/v1/events/event'],
     regions: [`event:${event}/panel`, 'live/now'],
   }))
+
+test('names of sides, players and seasons follow on the pages of the league', async () => {
+  const season = await smallSeason(house.p, ' Old')
+  const match = await season.match({ slug: 'match' })
+  await season.start(match)
+  await season.rule(match, 1, 0, 'correct')
+  const [side] = season.sides
+  const ofMatch = ['box', 'log', 'players', 'card', 'now', 'overlay'].map((part) => `match:${match}/${part}`)
+  const ofSeason = [`season:${season.id}/table`, `season:${season.id}~1/schedule`, `season:${season.id}/top`]
+  await expectToFollow({
+    change: () => updateSide(house.p, SYSTEM, side, 1, { name: 'Harbor Town' }),
+    before: 'Harbor City Old',
+    after: 'Harbor Town',
+    pages: [
+      '/',
+      '/matches/match',
+      '/seasons/season-4-old',
+      '/seasons/season-4-old.ics',
+      '/api/v1/matches/match',
+    ],
+    regions: [...ofMatch, ...ofSeason],
+  })
+  await expectToFollow({
+    change: () => updatePlayer(house.p, SYSTEM, season.players[0], 1, { name: 'Ree New' }),
+    before: 'Ree Sato Old',
+    after: 'Ree New',
+    pages: ['/matches/match', '/api/v1/matches/match'],
+    regions: [`match:${match}/log`, `match:${match}/players`],
+  })
+  await expectToFollow({
+    change: () => updateSeason(house.p, SYSTEM, season.id, 1, { name: 'Season New' }),
+    before: 'Season 4 Old',
+    after: 'Season New',
+    pages: ['/', '/matches/match', '/seasons', '/seasons/season-4-old', '/seasons/season-4-old.ics'],
+    regions: [`match:${match}/box`, `match:${match}/card`, 'league/now', 'league/seasons'],
+  })
+})
 
 test('the zone of the brand follows wherever a time is said', async () => {
   const brand = Brand.parse({ timeZone: 'America/New_York' })

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findMatch } from '../src/league/match-store.ts'
+import { overlayPath } from '../src/league/overlay-key.ts'
+import { smallSeason } from '../src/league/test-season.ts'
 import { createEvent } from '../src/live/create-event.ts'
 import { NewEvent } from '../src/live/wire.ts'
 import { documentOf } from '../src/newsroom/document.ts'
@@ -8,6 +11,8 @@ import { openDesk } from './support/newsroom-desk.ts'
 import { type WholeHouse, wholeHouse } from './support/whole-house.ts'
 
 let house: WholeHouse
+let overlay: string
+let producers: string
 const VIDEO = { type: 'embed', provider: 'youtube', video: 'abcdefghijk', title: 'A clip' } as const
 
 beforeAll(async () => {
@@ -17,6 +22,10 @@ beforeAll(async () => {
   const event = await createEvent(house.p, SYSTEM, NewEvent.parse({ title: 'A match', slug: 'match', start }))
   const document = documentOf([VIDEO, { type: 'card', module: 'live', ref: event.id }])
   await desk.published({ headline: 'A story', slug: 'story', document })
+  const season = await smallSeason(house.p)
+  const match = await season.match({ slug: 'match-45' })
+  overlay = `/overlay/matches/${match}`
+  producers = overlayPath((await findMatch(house.p, match))!)
   await createPage(house.p, SYSTEM, { slug: 'about', title: 'About', document })
 })
 afterAll(() => house.close())
@@ -29,6 +38,9 @@ const PAGES = [
   '/archive',
   '/events',
   '/events/match',
+  '/seasons',
+  '/seasons/season-4',
+  '/matches/match-45',
   '/search?q=story',
   '/about',
   '/corrections',
@@ -36,10 +48,10 @@ const PAGES = [
   '/studio',
 ]
 
-test.each(PAGES)(
+test.each([...PAGES, 'viewers', 'producers'])(
   'the policy of %s allows nothing inline and no eval, and the page needs neither',
-  async (path) => {
-    const { headers, text } = await house.get(path)
+  async (page) => {
+    const { headers, text } = await house.get({ viewers: overlay, producers }[page] ?? page)
     const policy = headers['content-security-policy'] ?? ''
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toMatch(/unsafe-|\*/)
