@@ -135,16 +135,16 @@ const plain = String
 const signed = (value: number): string => (value > 0 ? `+${value}` : String(value).replace('-', '\u2212'))
 
 const BREAKERS: Record<TieBreak, Breaker> = {
-  wins: { says: 'more wins', valueOf: ({ wins }) => wins, shown: plain },
-  'head-to-head': { says: 'better in the matches between them', valueOf: headToHead, shown: plain },
+  wins: { says: 'wins', valueOf: ({ wins }) => wins, shown: plain },
+  'head-to-head': { says: 'the matches between them', valueOf: headToHead, shown: plain },
   difference: {
-    says: 'better point difference',
+    says: 'point difference',
     valueOf: ({ scored, conceded }) => scored - conceded,
     shown: signed,
   },
-  average: { says: 'better average', valueOf: averageOf, shown: (value) => value.toFixed(2) },
-  scored: { says: 'more points scored', valueOf: ({ scored }) => scored, shown: plain },
-  steals: { says: 'more steals', valueOf: ({ steals }) => steals, shown: plain },
+  average: { says: 'average', valueOf: averageOf, shown: (value) => value.toFixed(2) },
+  scored: { says: 'points scored', valueOf: ({ scored }) => scored, shown: plain },
+  steals: { says: 'steals', valueOf: ({ steals }) => steals, shown: plain },
   'fewest-losses': {
     says: 'fewer losses',
     valueOf: ({ losses, overtimeLosses }) => -(losses + overtimeLosses),
@@ -190,7 +190,7 @@ function breakTies(
 const byName = (group: readonly Pointed[]): Pointed[] =>
   group.toSorted((a, b) => (a.side.name < b.side.name ? -1 : 1))
 
-/** "Ahead of Night Owls: better point difference, +12 to +7." Said by those ahead of the ones next to them; the last say whom they are behind. */
+/** "Ahead of Night Owls on point difference, +12 to +7." Said of the next below; by the last of the next above. */
 function parted(
   { says, shown }: Breaker,
   values: ReadonlyMap<Pointed, number>,
@@ -198,13 +198,10 @@ function parted(
   parts: readonly (readonly Pointed[])[],
   i: number,
 ): string {
-  const [other, word] = i < parts.length - 1 ? [parts[i + 1], 'Ahead of'] : [parts[i - 1], 'Behind']
-  const value = (of: readonly Pointed[] | undefined): string => {
-    const one = of?.[0]
-    return one ? shown(values.get(one) ?? 0) : ''
-  }
-  const [mine, theirs] = word === 'Ahead of' ? [value(part), value(other)] : [value(other), value(part)]
-  return `${word} ${namesOf(other ?? [])}: ${says}, ${mine} to ${theirs}.`
+  const isLast = i === parts.length - 1
+  const other = parts[isLast ? i - 1 : i + 1] ?? []
+  const value = ([one]: readonly Pointed[]): string => (one ? shown(values.get(one) ?? 0) : '')
+  return `${isLast ? 'Behind' : 'Ahead of'} ${namesOf(other)} on ${says}, ${value(part)} to ${value(other)}.`
 }
 
 const stillLevel = (tally: Pointed, group: readonly Pointed[]): string =>

@@ -492,7 +492,7 @@ export const Standing = z.object({
   form: z.array(z.enum(['W', 'L', 'OTL', 'D'])),
   forfeits: z.int(),
   voids: z.int(),
-  /** Why it stands before or after those level with it: "Ahead of Night Owls: better point difference, +12 to +7." */
+  /** Why it stands before or after those level with it: "Ahead of Night Owls on point difference, +12 to +7." */
   why: z.string(),
   /** Level with another after every tie-break. */
   tied: z.boolean(),
