@@ -78,10 +78,9 @@ function faces(view: CollectionView, now: Date, clock: BrandClock): Html {
 export const collectionHead = (view: CollectionView, now: Date, clock: BrandClock): Html =>
   html`<header class="drop-head">${faces(view, now, clock)}<h1>${view.title}</h1>${view.description ? html`<p class="drop-words">${view.description}</p>` : nothing}<p class="small" data-swap>${timesWords(view, clock)}</p></header>`
 
-const timesWords = ({ opensAt, closesAt, phase }: CollectionView, clock: BrandClock): Html =>
-  phase === 'announced'
-    ? html`Opens ${timeTag(opensAt, longTime(clock, opensAt))}. What is in it stays shut until then.`
-    : html`Opened ${timeTag(opensAt, longTime(clock, opensAt))}${closesAt ? html` · ${phase === 'closed' ? 'closed' : 'closes'} ${timeTag(closesAt, longTime(clock, closesAt))}` : nothing}`
+/** The same words before, while and after: they keep their lines. */
+const timesWords = ({ opensAt, closesAt }: CollectionView, clock: BrandClock): Html =>
+  html`From ${timeTag(opensAt, longTime(clock, opensAt))}${closesAt ? html` until ${timeTag(closesAt, longTime(clock, closesAt))}` : nothing}`
 
 /** A collection in a list, and in a story: its name and what the clock says of it. */
 export const collectionBand = (

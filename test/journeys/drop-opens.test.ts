@@ -66,6 +66,14 @@ test.each([
       expect(await steady.shifts()).toEqual([])
       expect(steady.loads()).toBe(1)
     }
+    // Out of the way of the next.
+    await updateCollection(house.p, keeper, drop.id, drop.revision, {
+      title: drop.title,
+      zone: drop.zone,
+      from: '2026-01-01T00:00',
+      until: '2026-01-02T00:00',
+      products: products.map(({ id }) => id),
+    })
   },
 )
 
