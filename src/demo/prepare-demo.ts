@@ -2,6 +2,9 @@ import type { Platform } from '../platform/platform.ts'
 import { isUntouched, readDemoState, withSeedLock } from './demo-store.ts'
 import { sowBrand, sowFront, sowPromos } from './sow-brand.ts'
 import { sowEvents } from './sow-events.ts'
+import { sowFootage } from './sow-footage.ts'
+import { sowLeague } from './sow-league.ts'
+import { sowShop } from './sow-shop.ts'
 import { sowNames, sowStories } from './sow-stories.ts'
 import { Sower } from './sower.ts'
 import { startTour } from './tour.ts'
@@ -18,6 +21,7 @@ export async function prepareDemo(p: Platform, say: (line: string) => void): Pro
     const isFirst = !state.done
     if (isFirst) await sow(sower, say)
     await startTour(sower, isFirst)
+    sowFootage(sower).catch((error: unknown) => p.log.warn({ error }, 'demo'))
   })
 }
 
@@ -27,6 +31,8 @@ async function sow(sower: Sower, say: (line: string) => void): Promise<void> {
   await sowNames(sower)
   const start = sower.p.clock.now()
   await sowEvents(sower, start)
+  await sowLeague(sower, start)
+  await sowShop(sower, start)
   await sowStories(sower, start)
   await sowPromos(sower, start)
   await sowFront(sower)

@@ -1,1 +1,2 @@
+export { demoModule } from './demo-module.ts'
 export { prepareDemo } from './prepare-demo.ts'

@@ -18,7 +18,11 @@ export class Sower {
   async once(name: string, make: () => Promise<string>, find: () => Promise<string | null>): Promise<string> {
     const known = this.#state.made[name]
     if (known) return known
-    const id = (await find()) ?? (await make())
+    return this.note(name, (await find()) ?? (await make()))
+  }
+
+  /** Knows this by that name from now on. */
+  async note(name: string, id: string): Promise<string> {
     this.#state.made[name] = id
     await this.p.write((w) => writeDemoState(w, this.#state))
     return id

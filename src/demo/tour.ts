@@ -1,6 +1,7 @@
 import {
   createEvent,
   endEvent,
+  findEventBySlug,
   type EventRecord,
   listDeskEvents,
   NewEvent,
@@ -9,25 +10,53 @@ import {
 } from '../live/public.ts'
 import { getStory, publishStory, saveStory } from '../newsroom/public.ts'
 import { SYSTEM } from '../people/public.ts'
+import { buyDrop } from './buy-drop.ts'
 import { brand } from './content/brand.ts'
 import { flippingEvent } from './content/events.ts'
+import { runningFromSeconds } from './content/league.ts'
+import { drop } from './content/shop.ts'
 import { demoCorrection } from './content/stories.ts'
+import { playOn } from './play-on.ts'
 import type { Sower } from './sower.ts'
+import { stageDrop } from './stage-drop.ts'
+import { stageMatches } from './stage-matches.ts'
 
 const MANY = 100
+/** The first reader has seen the door open. */
+const FIRST_BUYER_SECONDS = 1
 
-/** What a visitor of the first two minutes sees without touching anything: the strip flips, a headline is corrected. */
+/** What a visitor of the first two minutes sees without touching anything: a score ticks, the strip flips, a drop opens and sells, a headline is corrected. */
 export async function startTour(sower: Sower, isFirst: boolean): Promise<void> {
-  if (!isFirst) await stageNextMatch(sower)
-  setTimeout(() => {
-    correctHeadline(sower).catch((error: unknown) => sower.p.log.warn({ error }, 'demo'))
-  }, demoCorrection.afterSeconds * 1000).unref()
+  const { p } = sower
+  const start = p.clock.now()
+  const next = isFirst ? await retime(sower, start) : await stageNextEvent(sower, start)
+  if (!isFirst) await stageMatches(sower, next, start)
+  await stageDrop(sower, start, !isFirst)
+  const at = (seconds: number, act: () => Promise<unknown>): void => {
+    setTimeout(() => {
+      act().catch((error: unknown) => p.log.warn({ error }, 'demo'))
+    }, seconds * 1000).unref()
+  }
+  at(runningFromSeconds, () => playOn(p, sower.idOf('running-match')))
+  at(drop.opensInSeconds + FIRST_BUYER_SECONDS, () => buyDrop(sower))
+  at(demoCorrection.afterSeconds, () => correctHeadline(sower))
 }
 
+/** Sowing takes its time: what a visitor is to see counts from its end. */
+async function retime(sower: Sower, start: Date): Promise<EventRecord> {
+  const event = await findEventBySlug(sower.p, flippingEvent.slug)
+  if (!event) throw new Error('The demo has lost the event that flips.')
+  return updateEvent(sower.p, SYSTEM, event.id, event.revision, { start: flipsAfter(start) })
+}
+
+const flipsAfter = (start: Date): { at: string; zone: string } => ({
+  at: new Date(start.getTime() + flippingEvent.startsInSeconds * 1000).toISOString(),
+  zone: brand.timeZone,
+})
+
 /** At every later start the next match of the league is tonight: what is still on the air of last time ends. */
-async function stageNextMatch(sower: Sower): Promise<void> {
+async function stageNextEvent(sower: Sower, now: Date): Promise<EventRecord> {
   const { p } = sower
-  const now = p.clock.now()
   const list = async (state: 'now' | 'coming'): Promise<EventRecord[]> => {
     const { items } = await listDeskEvents(p, now, state, MANY, null)
     return items.filter(({ showId }) => showId === sower.idOf(`show:${flippingEvent.show}`))
@@ -37,17 +66,14 @@ async function stageNextMatch(sower: Sower): Promise<void> {
     toDeskJson(event, now, null).phase.phase === 'starting-soon'
   for (const event of current) if (!isWaiting(event)) await endEvent(p, SYSTEM, event.id)
   const next = current.find(isWaiting) ?? (await list('coming'))[0]
-  const start = {
-    at: new Date(now.getTime() + flippingEvent.startsInSeconds * 1000).toISOString(),
-    zone: brand.timeZone,
-  }
   const schedule = {
-    start,
+    start: flipsAfter(now),
     soonSeconds: flippingEvent.soonBeforeSeconds,
     announceSeconds: flippingEvent.announceBeforeSeconds,
   }
-  if (next) await updateEvent(p, SYSTEM, next.id, next.revision, schedule)
-  else await createEvent(p, SYSTEM, rematch(sower, schedule))
+  return next
+    ? updateEvent(p, SYSTEM, next.id, next.revision, schedule)
+    : createEvent(p, SYSTEM, rematch(sower, schedule))
 }
 
 function rematch(sower: Sower, schedule: object): ReturnType<typeof NewEvent.parse> {

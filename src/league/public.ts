@@ -25,8 +25,9 @@ export { findSeasonBySlug } from './season-store.ts'
 export { setMatchReveal } from './set-match-reveal.ts'
 export { setRoster } from './set-roster.ts'
 export { setSeasonReveal } from './set-season-reveal.ts'
+export { updateMatch } from './update-match.ts'
 export { foldOf } from './match.ts'
-export type { MatchLine, ScoreOfEvent } from './wire.ts'
+export { type MatchLine, NewFact, type ScoreOfEvent } from './wire.ts'
 
 /** `events`: the module that has the events which matches are played at. */
 export function leagueModule(p: Platform, events: EventPort, barePage: BarePage): Module<Person> {

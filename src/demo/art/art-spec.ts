@@ -23,6 +23,11 @@ export const motifs = [
   'envelope',
   'mug',
   'whistle',
+  't-shirt',
+  'hoodie',
+  'crewneck',
+  'cap',
+  'flag',
 ] as const
 
 export type Motif = (typeof motifs)[number]

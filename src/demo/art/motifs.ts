@@ -1,6 +1,7 @@
 import type { ArtSpec, Motif } from './art-spec.ts'
 import * as gear from './motifs-gear.ts'
 import * as rinkside from './motifs-rink.ts'
+import * as shop from './motifs-shop.ts'
 import * as town from './motifs-town.ts'
 import type { Part } from './parts.ts'
 
@@ -31,6 +32,11 @@ const drawings: Record<Motif, DrawMotif> = {
   envelope: town.envelope,
   mug: town.mug,
   whistle: gear.whistle,
+  't-shirt': shop.tShirt,
+  hoodie: shop.hoodie,
+  crewneck: shop.crewneck,
+  cap: shop.cap,
+  flag: shop.flag,
 }
 
 /** The parts of a motif, back to front, in a field of about 80 by 80 units around the origin. */

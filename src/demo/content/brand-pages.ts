@@ -68,20 +68,4 @@ const terms: DemoPage = {
   ],
 }
 
-const spring: DemoPage = {
-  slug: 'spring-collection',
-  title: 'Spring Collection',
-  blocks: [
-    p`It is called Spring because that is when the ice comes out. Five pieces, printed three streets from the rink by a woman who also does the league's banners and is faster at both than we deserve.`,
-    list(
-      '**Horn Blower Tee.** Heavy cotton. The horn is on the back, where the person behind you can see it.',
-      '**Rink Rat Hoodie.** Warm enough for row two, section nine.',
-      '**Night Owl Crew.** Approved by Pim. Worn by people who know what Ganymede is.',
-      '**Third Period Hat.** Sold out twice. It does not make the third period shorter.',
-      '**Loudest Flag.** Three feet by five, for windows, boats and the top deck of the number 19.',
-    ),
-    p`At the merch table behind section four on game nights, and at every Long Count match while the bell is ringing.`,
-  ],
-}
-
-export const brandPages: DemoPage[] = [about, contact, privacy, terms, spring]
+export const brandPages: DemoPage[] = [about, contact, privacy, terms]

@@ -73,9 +73,7 @@ export const brand: DemoBrand = {
     },
     {
       title: 'The paper',
-      links: brandPages
-        .filter((page) => page.slug !== 'spring-collection')
-        .map((page) => ({ label: page.title, url: `/${page.slug}` })),
+      links: brandPages.map((page) => ({ label: page.title, url: `/${page.slug}` })),
     },
   ],
   smallPrint: 'Late Horn is invented, and so is everyone in it. The mustard is real.',

@@ -7,7 +7,9 @@ import { inline } from './blocks.ts'
 import { brand } from './brand.ts'
 import type { DemoBlock, Inline } from './demo-types.ts'
 import { events, flippingEvent, shows } from './events.ts'
-import { promos } from './promos.ts'
+import { clipPlaces, clips, quoteMoments, tellingSlug } from './footage.ts'
+import { comingMatches, nextMatch, playedMatches, runningMatch, sides } from './league.ts'
+import { collections, type DemoCollection, drop } from './shop.ts'
 import { demoCorrection, stories } from './stories.ts'
 import { tags } from './tags.ts'
 
@@ -121,19 +123,50 @@ describe('the demo stories', () => {
 })
 
 describe('the demo events, promos and brand', () => {
-  test('one event runs, one flips within two minutes, ten are over and say so', () => {
+  test('a show and a match are on, one event flips within two minutes, and what is over says so or has a match that does', () => {
     expect(slugs(events).size).toBe(events.length)
-    expect(events.filter((event) => event.state === 'live')).toHaveLength(1)
+    expect(events.filter((event) => event.state === 'live')).toHaveLength(2)
     expect(flippingEvent.startsInSeconds - flippingEvent.soonBeforeSeconds).toBe(45)
     const over = events.filter((event) => event.state === 'ended')
-    expect(over).toHaveLength(10)
+    expect(over).toHaveLength(5)
+    const played = new Set(playedMatches.map(({ event }) => event))
+    expect(events.filter(({ state, slug }) => state === 'match' && !played.has(slug))).toEqual([])
     expect(over.filter((event) => !event.finalWords || event.startsInSeconds >= 0)).toEqual([])
     expect(events.filter((event) => !slugs(shows).has(event.show))).toEqual([])
   })
 
-  test('one promo is open when the demo starts', () => {
-    expect(slugs(promos).size).toBe(4)
-    expect(promos.filter((promo) => promo.fromSeconds <= 0 && promo.untilSeconds > 0)).toHaveLength(1)
+  test('one collection is open when the demo starts, one is sold out, and one opens after a minute with few of some sizes', () => {
+    const open = collections.filter(({ opensInSeconds }) => opensInSeconds <= 0)
+    const pieces = ({ products }: DemoCollection): number[] =>
+      products.flatMap(({ stock }) => Object.values(stock))
+    expect(open.map((each) => pieces(each).some((left) => left > 0))).toEqual([true, false])
+    expect(drop.opensInSeconds).toBe(60)
+    expect(new Set(drop.products.map(({ type }) => type)).size).toBe(5)
+    expect(pieces(drop).filter((left) => left <= 3).length).toBeGreaterThan(2)
+    const skus = collections.flatMap(({ products }) => products.map(({ slug }) => slug))
+    expect(new Set(skus).size).toBe(skus.length)
+  })
+
+  test('every side has a name, letters and players of its own, and every match two of them', () => {
+    const keys = new Set(sides.map(({ key }) => key))
+    const players = sides.flatMap((side) => side.players)
+    expect(new Set(players).size).toBe(players.length)
+    expect(new Set(sides.map(({ short }) => short)).size).toBe(sides.length)
+    const all = [...playedMatches, ...comingMatches, runningMatch, nextMatch]
+    expect(new Set(all.map(({ number }) => number)).size).toBe(all.length)
+    expect(all.filter(({ sides: [a, b] }) => a === b || !keys.has(a) || !keys.has(b))).toEqual([])
+  })
+
+  test('every clip has its place in its story, and every quoted moment lies in its clip', () => {
+    const telling = stories.find(({ slug }) => slug === tellingSlug)?.blocks ?? []
+    const begins = (words: string): boolean => telling.some((block) => textOf([block]).startsWith(words))
+    expect(clipPlaces.filter(({ before }) => !begins(before))).toEqual([])
+    expect(quoteMoments.filter(({ starts }) => !begins(starts))).toEqual([])
+    for (const { clip, from, to } of quoteMoments) {
+      const { inMs, outMs } = clips.find(({ key }) => key === clip) ?? { inMs: 0, outMs: 0 }
+      expect(from).toBeLessThan(to)
+      expect(to).toBeLessThanOrEqual(outMs - inMs)
+    }
   })
 
   test('the static pages that the footer links to exist', () => {

@@ -54,7 +54,8 @@ export type DemoEvent = {
   plannedMinutes: number
   callToAction: DemoLink
   delaySeconds: number
-  state: 'ended' | 'live' | 'coming'
+  /** `match`: as its match has it. */
+  state: 'ended' | 'live' | 'coming' | 'match'
   /** Higher wins the strip, so that the running show does not hide the flip that visitors should see. */
   stripPriority: number
   finalWords?: string

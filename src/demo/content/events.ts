@@ -38,6 +38,12 @@ const past = (told: Told, show: string, daysAgo: number, finalWords: string): De
   finalWords,
 })
 
+/** Ends with its match, and says its score. */
+const decided = (told: Told, daysAgo: number): DemoEvent => ({
+  ...past(told, 'the-long-count-live', daysAgo, ''),
+  state: 'match',
+})
+
 const coming = (told: Told, show: string, startsInSeconds: number, plannedMinutes: number): DemoEvent => ({
   ...told,
   show,
@@ -88,8 +94,21 @@ const live = 'the-long-count-live'
 const tonight = 'late-horn-tonight'
 const box = 'the-penalty-box'
 
+/** The match that is on when the demo starts. */
+export const matchNight: DemoEvent = {
+  ...runningEvent,
+  slug: 'third-shift-bottom-shelf-49',
+  show: live,
+  title: 'Third Shift vs. The Bottom Shelf',
+  subtitle: `${league(49)} - moved up, the kitchen needs the table`,
+  startsInSeconds: -8 * minute,
+  plannedMinutes: 90,
+  callToAction: { label: 'Watch Now', url: '/events/third-shift-bottom-shelf-49' },
+}
+
 export const events: DemoEvent[] = [
   runningEvent,
+  matchNight,
   flippingEvent,
   coming(
     {
@@ -141,15 +160,13 @@ export const events: DemoEvent[] = [
     14 * day,
     90,
   ),
-  past(
+  decided(
     {
       slug: 'third-shift-county-assessors-43',
       title: 'Third Shift vs. The County Assessors',
-      subtitle: league(43),
+      subtitle: `${league(43)} - decided on the bell, on a river`,
     },
-    live,
     2,
-    'Third Shift 9, County Assessors 8. Decided on the bell, on a river.',
   ),
   past(
     {
@@ -161,15 +178,13 @@ export const events: DemoEvent[] = [
     9,
     'Teddy served his full time. Episode 60 is out.',
   ),
-  past(
+  decided(
     {
       slug: 'night-owls-bottom-shelf-42',
       title: 'The Night Owls vs. The Bottom Shelf',
-      subtitle: league(42),
+      subtitle: `${league(42)} - Pim knew the moons`,
     },
-    live,
     10,
-    'Night Owls 12, Bottom Shelf 7. Pim knew the moons.',
   ),
   past(
     {
@@ -181,21 +196,21 @@ export const events: DemoEvent[] = [
     4,
     'Ended at 11:58. Walt Deacon is awake and asking for a sandwich.',
   ),
-  past(
+  decided(
     {
       slug: 'bus-19-substitute-teachers-44',
       title: 'Bus 19 vs. The Substitute Teachers',
-      subtitle: league(44),
+      subtitle: `${league(44)} - they were late, they were very late`,
     },
-    live,
     1,
-    'Bus 19 10, Substitute Teachers 9. They were late. They were very late.',
   ),
-  past(
-    { slug: 'harbor-city-grandmas-atlas-41', title: 'Harbor City vs. Grandma’s Atlas', subtitle: league(41) },
-    live,
+  decided(
+    {
+      slug: 'harbor-city-grandmas-atlas-41',
+      title: 'Harbor City vs. Grandma’s Atlas',
+      subtitle: `${league(41)} - on a country that no longer exists`,
+    },
     23,
-    'Harbor City 11, Grandma’s Atlas 11. A draw, and a country that no longer exists.',
   ),
   past(
     {
@@ -207,11 +222,13 @@ export const events: DemoEvent[] = [
     33,
     'Nobody confessed. Sol hummed.',
   ),
-  past(
-    { slug: 'late-ferry-salt-vinegar-40', title: 'Late Ferry vs. Salt & Vinegar', subtitle: league(40) },
-    live,
+  decided(
+    {
+      slug: 'late-ferry-salt-vinegar-40',
+      title: 'Late Ferry vs. Salt & Vinegar',
+      subtitle: `${league(40)} - the ferry was on time`,
+    },
     44,
-    'Salt & Vinegar 13, Late Ferry 6. The ferry was on time; the answers were not.',
   ),
   past(
     {

@@ -3,17 +3,8 @@ import type { DemoPromo } from './demo-types.ts'
 const hour = 3600
 const day = 24 * hour
 
-/** Windows are relative to the moment the demo starts; only the first is open then. */
+/** Windows are relative to the moment the demo starts. The collections of the shop have promos beside these. */
 export const promos: DemoPromo[] = [
-  {
-    slug: 'spring-collection',
-    title: 'Spring Collection',
-    text: 'T-Shirts, Hoodies, Crewnecks, Hats, Flags',
-    callToAction: { label: 'Shop Now', url: '/spring-collection' },
-    fromSeconds: -6 * hour,
-    untilSeconds: 3 * hour,
-    priority: 20,
-  },
   {
     slug: 'penalty-box-61',
     title: 'The Penalty Box, Ep. 61',

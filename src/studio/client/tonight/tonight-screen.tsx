@@ -10,6 +10,7 @@ import { useLiveTonight } from '../../../live/studio/public.ts'
 import { HeadlineInvitation, useNewsroomTonight } from '../../../newsroom/studio/public.ts'
 import { useLeadStory, useSiteTonight } from '../../../site/studio/public.ts'
 import { usePresence } from '../presence.ts'
+import { DemoMatch } from './demo-match.tsx'
 import { PhonePreview } from './phone-preview.tsx'
 import { TimelineView } from './timeline-view.tsx'
 
@@ -32,6 +33,7 @@ export function TonightScreen() {
       <div className="page">
         <Head />
         <Invitation />
+        <DemoMatch />
         <Alarms alarms={parts.flatMap(({ alarms }) => alarms)} />
         {parts.map(({ error }, i) => isTrouble(error) && <Failure key={i} error={error} />)}
         {parts.some(({ loading }) => loading) ? (
