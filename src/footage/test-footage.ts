@@ -18,7 +18,7 @@ import type { FindUses } from './remove-picture.ts'
 import type { Clip, Master, NewClip } from './wire.ts'
 
 /** Processing takes seconds, and many on a busy machine. */
-const PROCESSING_MS = 60_000
+const PROCESSING_MS = 150_000
 
 export interface TestFootage {
   p: Platform

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { testPlatform, type TestPlatform } from '../../test/support/test-platform.ts'
 import { sql } from './db/database.ts'
-import { Jobs, type JobHandler, type JobTiming } from './jobs.ts'
+import { Jobs, type JobHandler, type JobHandlers, type JobTiming } from './jobs.ts'
 
 const TAKER = join(import.meta.dirname, '../../test/support/job-taker.ts')
 
@@ -19,7 +19,7 @@ afterEach(async () => {
   await t.close()
 })
 
-function jobsWith(handlers: Record<string, JobHandler>, timing: Partial<JobTiming> = {}): Jobs {
+function jobsWith(handlers: JobHandlers, timing: Partial<JobTiming> = {}): Jobs {
   const jobs = new Jobs(t.p.db, t.p.tail, t.p.log, { firstRetryMs: 10, ...timing })
   jobs.handle(handlers)
   open.push(jobs)
@@ -139,6 +139,41 @@ test('a living worker keeps its job, however long it takes', async () => {
   await t.p.write((w) => jobs.enqueue(w, 'slow', {}))
   await expect.poll(() => jobs.count(), { timeout: 3000 }).toEqual({ waiting: 0, failed: 0 })
   expect(runs).toBe(1)
+})
+
+test('of long jobs no more run than they say, and the others pass them by', async () => {
+  const ran: string[] = []
+  let free = (): void => undefined
+  const held = new Promise<void>((resolve) => (free = resolve))
+  const long = { timeLimitMs: 60_000, atOnce: 1, run: () => held.then(() => void ran.push('long')) }
+  const jobs = jobsWith({ long, short: () => Promise.resolve(void ran.push('short')) })
+  await jobs.start()
+  await t.p.write(async (w) => {
+    for (let i = 0; i < 3; i++) await jobs.enqueue(w, 'long', {})
+    await jobs.enqueue(w, 'short', {})
+  })
+  await expect.poll(() => ran).toEqual(['short'])
+  await expect.poll(() => jobs.count()).toEqual({ waiting: 3, failed: 0 })
+  free()
+  await expect.poll(() => ran).toEqual(['short', 'long', 'long', 'long'])
+})
+
+test('a long job has a time limit of its own', async () => {
+  const aborted = new Promise<void>((resolve) => {
+    const jobs = jobsWith(
+      {
+        long: {
+          timeLimitMs: 50,
+          atOnce: 1,
+          run: (_, signal) =>
+            new Promise<void>((end) => signal.addEventListener('abort', () => (resolve(), end()))),
+        },
+      },
+      { timeLimitMs: 60_000 },
+    )
+    void jobs.start().then(() => t.p.write((w) => jobs.enqueue(w, 'long', {})))
+  })
+  await aborted
 })
 
 test('a stop lets what runs end, and takes nothing more', async () => {

@@ -104,3 +104,13 @@ test('half-written files of killed processes are swept away, those of living one
   await files.sweep()
   expect(await arriving()).toEqual(['new'])
 })
+
+test('a file of this disk is hashed and moved into the store without being copied', async () => {
+  const path = join(folder, 'upload')
+  await writeFile(path, 'the tape')
+  const stored = await files.hash(path)
+  expect(stored).toEqual({ sha256: createHash('sha256').update('the tape').digest('hex'), bytes: 8 })
+  await files.adopt(path, stored.sha256)
+  expect(existsSync(path)).toBe(false)
+  expect(String(await files.read(stored.sha256))).toBe('the tape')
+})
