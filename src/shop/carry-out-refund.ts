@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import type { Stripe } from 'stripe'
 import type { Write } from '../platform/log/write.ts'
 import type { Platform } from '../platform/platform.ts'
 import { brandMoney, sumText } from './brand-money.ts'

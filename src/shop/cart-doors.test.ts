@@ -133,7 +133,10 @@ test('a price that changes after the page was made is said, and ordered only whe
   const { revision, ways } = await buyer.checkout()
   const product = (await findProduct(shop.p, id))!
   await updateProduct(shop.p, keeper, id, product.revision, {
-    ...{ title: product.title, type: product.type, options: product.options, status: 'for-sale' },
+    title: product.title,
+    type: product.type,
+    options: product.options,
+    status: 'for-sale',
     variants: product.variants.map(({ id: each, sku, choice }) => ({
       id: each,
       sku,

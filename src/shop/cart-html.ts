@@ -33,8 +33,8 @@ function lineHtml(line: CartLineView, money: BrandMoney, pictures: Pictures): Ht
     <div class="cart-do">${
       fixed
         ? nothing
-        : html`<form method="post" action="/cart/lines/${variantId}"><label><span class="sr">How many of ${title} ${variant}</span><input class="field" type="number" name="quantity" value="${quantity}" min="1" max="${MAX_QUANTITY}" inputmode="numeric" required id="many-${variantId}"></label><button class="plain" aria-label="Change how many of ${title} ${variant}">Change</button></form>`
-    }<form method="post" action="/cart/lines/${variantId}/remove"><button class="plain" aria-label="Take ${title} ${variant} out">Remove</button></form></div></li>`
+        : html`<form method="post" action="/cart/lines/${variantId}"><label><span class="sr">How many of ${title} ${variant}</span><input class="field" type="number" name="quantity" value="${quantity}" min="1" max="${MAX_QUANTITY}" inputmode="numeric" required id="many-${variantId}"></label><button class="plain" aria-label="Change the number of ${title} ${variant}">Change</button></form>`
+    }<form method="post" action="/cart/lines/${variantId}/remove"><button class="plain" aria-label="Remove ${title} ${variant}">Remove</button></form></div></li>`
 }
 
 const priceWords = ({ price, seenPrice }: CartLineView, money: BrandMoney): string =>

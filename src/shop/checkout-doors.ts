@@ -92,11 +92,13 @@ async function show(
 ): Promise<Response> {
   const view = cartId && (await showCheckout(p, cartId, typed, problems, notice ?? null))
   if (!view) return seeOther('/cart')
-  // A form without a body leads on to the payment page: browsers ask the policy about that, too.
-  return letPay(p, await personal(checkoutPage(view), status))
+  const page = letPay(p, await personal(checkoutPage(view), status))
+  // Whoever comes back here by the browser's own button finds what they typed; no other cache may keep it.
+  page.headers.set('cache-control', 'private, no-cache')
+  return page
 }
 
-/** Lets the forms of a page lead to the payment page. */
+/** Lets the forms of a page lead to the payment page: browsers ask the policy about where a form is sent on to, too. */
 function letPay(p: Platform, response: Response): Response {
   const policy = response.headers.get('content-security-policy')
   if (policy)

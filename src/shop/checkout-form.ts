@@ -100,7 +100,11 @@ export function checkoutOf(typed: Typed, cartRevision: number): Checkout {
   if (!way) throw new Error('A form with problems is no order.')
   const { country, region, name, line1, line2, city, postcode, email, phone, note } = typed
   return {
-    ...{ name, email, phone, note, cartRevision },
+    name,
+    email,
+    phone,
+    note,
+    cartRevision,
     address: way.delivery === 'ship' ? { country, region, name, line1, line2, city, postcode } : null,
     wish: { delivery: way.delivery, shippingId: way.rate, country, region },
     payBy: way.payBy,

@@ -77,7 +77,9 @@ test('an order by card is sent with its tracking, which stands in the mail and o
   const email = 'sent@example.com'
   const { orderId, buyer, session } = await ordered('ship:us', { email })
   const sent = await act(orderId, {
-    ...{ action: 'send', carrier: 'Parcel Post', tracking: 'PP 12' },
+    action: 'send',
+    carrier: 'Parcel Post',
+    tracking: 'PP 12',
     trackingUrl: 'https://parcels.example/12',
   })
   expect(sent.json).toMatchObject({ state: 'fulfilled', label: 'Sent', tracking: 'PP 12' })

@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import type { Stripe } from 'stripe'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Platform } from '../platform/platform.ts'
 import { lookAtPayment } from './look-at-payment.ts'

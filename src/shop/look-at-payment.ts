@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import type { Stripe } from 'stripe'
 import type { Platform } from '../platform/platform.ts'
 import { dropException, raiseException } from './exception-store.ts'
 import { letGoOrder } from './let-go-order.ts'

@@ -1,4 +1,4 @@
-import { longTime, type BrandClock } from '../platform/brand-clock.ts'
+import { type BrandClock, timeOfDay } from '../platform/brand-clock.ts'
 import { type Fragment, html, type Html, nothing } from '../platform/html.ts'
 import { type BrandMoney, sumText } from './brand-money.ts'
 import { isHolding, labelOf, type Order } from './order.ts'
@@ -35,7 +35,7 @@ function saysOf({ order, clock, refunding }: OrderView): Fragment {
   switch (order.state) {
     case 'held':
     case 'paying':
-      return html`We keep it for you <b class="num" data-countdown="${order.payUntil?.getTime() ?? 0}"></b> until ${order.payUntil ? longTime(clock, order.payUntil) : ''}. Nothing is ordered before it is paid.`
+      return html`We keep it for you until ${order.payUntil ? timeOfDay(clock, order.payUntil) : ''} <b class="num" data-countdown="${order.payUntil?.getTime() ?? 0}"></b> Nothing is ordered before it is paid.`
     case 'to-pay':
       return `It is kept for you. Pay when you pick it up; a mail is on its way to ${order.email}.`
     case 'paid':

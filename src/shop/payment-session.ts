@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import type { Stripe } from 'stripe'
 import type { Order } from './order.ts'
 
 /** Stripe closes a payment page no sooner than this after it was made; ours are closed by asking it to, when the hold is over. */

@@ -114,8 +114,17 @@ function newOrder(
   const after = (seconds: number): Date => new Date(now.getTime() + seconds * 1000)
   const isCard = payBy === 'stripe' && totals.total > 0
   return {
-    ...{ cartId: cart.id, cartRevision: cart.revision, name, email, phone, note },
-    ...{ payBy, totals, shippingName, lines, delivery: wish.delivery },
+    cartId: cart.id,
+    cartRevision: cart.revision,
+    name,
+    email,
+    phone,
+    note,
+    payBy,
+    totals,
+    shippingName,
+    lines,
+    delivery: wish.delivery,
     address: wish.delivery === 'ship' ? address : null,
     // What costs nothing is paid.
     state: isCard ? 'held' : totals.total === 0 ? 'paid' : 'to-pay',

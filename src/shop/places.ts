@@ -20,7 +20,7 @@ const NO_PLACES = new Set([
   'BV',
   'HM',
 ])
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 
 let everywhere: string[] | undefined
 
@@ -63,7 +63,29 @@ export function regionsOf(country: string): { code: string; name: string }[] | n
 
 /** Where mail is not delivered without one. */
 const WITH_POSTCODE = new Set([
-  ...['US', 'CA', 'AU', 'GB', 'DE', 'FR', 'IT', 'ES', 'NL', 'BE', 'AT', 'CH', 'SE', 'NO', 'DK', 'FI'],
-  ...['PL', 'CZ', 'PT', 'NZ', 'JP', 'MX', 'BR', 'IN'],
+  'US',
+  'CA',
+  'AU',
+  'GB',
+  'DE',
+  'FR',
+  'IT',
+  'ES',
+  'NL',
+  'BE',
+  'AT',
+  'CH',
+  'SE',
+  'NO',
+  'DK',
+  'FI',
+  'PL',
+  'CZ',
+  'PT',
+  'NZ',
+  'JP',
+  'MX',
+  'BR',
+  'IN',
 ])
 export const needsPostcode = (country: string): boolean => WITH_POSTCODE.has(country)

@@ -69,8 +69,18 @@ function viewOf(
 ): CartLineView {
   if (!found)
     return {
-      ...{ variantId, productId: '', title: 'Something that is not for sale any more', variant: '', sku: '' },
-      ...{ path: '/shop', pictures: [], quantity, price: seenPrice, seenPrice, left: 0, problem: 'gone' },
+      variantId,
+      productId: '',
+      title: 'Something that is not for sale any more',
+      variant: '',
+      sku: '',
+      path: '/shop',
+      pictures: [],
+      quantity,
+      price: seenPrice,
+      seenPrice,
+      left: 0,
+      problem: 'gone',
     }
   const { product, variant, state } = found
   const left = isForSale(state) && !variant.retired ? found.left + held : 0

@@ -14,7 +14,10 @@ export async function readDrop(p: Platform, collectionId: string): Promise<DropJ
   const { currency } = await brandMoney(p)
   const minutes = await ordersPerMinute(p, collectionId, now, MINUTES)
   return {
-    ...{ collectionId, title: head.title, paused: head.paused, currency },
+    collectionId,
+    title: head.title,
+    paused: head.paused,
+    currency,
     opensAt: head.opensAt.toISOString(),
     closesAt: head.closesAt?.toISOString() ?? null,
     at: now.toISOString(),

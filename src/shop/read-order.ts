@@ -71,8 +71,24 @@ export async function readOrder(p: Platform, id: string): Promise<OrderDetail> {
 function detailOf(order: Order, { captured, refunded, intent_id }: Payment) {
   const { phone, note, address, shippingName, totals, carrier, tracking, trackingUrl, payUntil } = order
   return {
-    ...{ phone, note, address, shippingName, totals, carrier, tracking, trackingUrl, captured },
-    lines: order.lines.map(({ returned: _, ...line }) => line),
+    phone,
+    note,
+    address,
+    shippingName,
+    totals,
+    carrier,
+    tracking,
+    trackingUrl,
+    captured,
+    lines: order.lines.map(({ variantId, productId, title, variant, sku, quantity, price }) => ({
+      variantId,
+      productId,
+      title,
+      variant,
+      sku,
+      quantity,
+      price,
+    })),
     payUntil: payUntil?.toISOString() ?? null,
     paymentIntent: intent_id,
     refundable: captured - refunded,

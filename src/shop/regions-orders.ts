@@ -49,7 +49,7 @@ async function cartLines(p: Platform, reading: Reading, id: string): Promise<Htm
 async function unfinished(p: Platform, reading: Reading, cartId: string): Promise<Html> {
   const [open] = await findHoldingOfCart(reading, cartId)
   if (!open) return nothing
-  return html`<p class="notice" role="status">You have begun to pay for this. <a href="${await orderPath(p, open.id)}">Go on where you were</a>, or change the cart and order it anew.</p>`
+  return html`<div class="notice" role="status"><p>You have begun to pay for this. <a href="${await orderPath(p, open.id)}">Go on where you were</a>, or change the cart and order it anew.</p></div>`
 }
 
 async function orderState(p: Platform, reading: Reading, id: string): Promise<Html | null> {

@@ -28,7 +28,11 @@ export async function showCheckout(
   const known = regionsOf(country)
   const region = known && !known.some(({ code }) => code === typed.region) ? '' : typed.region
   return {
-    ...{ cart, money, countries, problems, notice },
+    cart,
+    money,
+    countries,
+    problems,
+    notice,
     ways: waysFor(settings, money.currency, cart.lines, { country, region }, takesCards(p)),
     typed: { ...typed, country, region },
   }

@@ -1,4 +1,4 @@
-import Stripe from 'stripe'
+import { Stripe } from 'stripe'
 import type { Platform } from '../platform/platform.ts'
 
 /** A buyer waits for the answer. */

@@ -62,7 +62,8 @@ const PICKUP = { place: 'The counter at the rink', says: '', country: 'US', regi
 
 export async function testShop(): Promise<TestShop> {
   const stripe = await StripeStandIn.start()
-  const { p, close } = await testPlatform({ ...stripe.environment, PUBLIC_URL: 'http://shop.test' })
+  const platform = await testPlatform({ ...stripe.environment, PUBLIC_URL: 'http://shop.test' })
+  const { p } = platform
   const module = shopModule(p, personalPage(p))
   p.regionKinds.add(module.regions ?? {})
   p.jobs.handle(module.jobs ?? {})
@@ -95,7 +96,7 @@ export async function testShop(): Promise<TestShop> {
     },
     close: async () => {
       await stripe.stop()
-      await close()
+      await platform.close()
     },
   }
   await shop.settings({ rates: RATES, taxes: TAXES, pickup: PICKUP })

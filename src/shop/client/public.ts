@@ -17,7 +17,7 @@ export async function act(element: HTMLElement): Promise<void> {
 
 async function send(form: HTMLFormElement): Promise<Answer> {
   const fields = new URLSearchParams()
-  for (const [name, value] of new FormData(form)) fields.append(name, String(value))
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value)
   try {
     const response = await fetch(form.action, {
       method: 'POST',
