@@ -41,7 +41,7 @@ export function listOrderRows(
   const states = STATES[filter]
   let query = rows(s).orderBy('orders.id', 'desc').limit(limit)
   if (before !== null) query = query.where('orders.id', '<', before)
-  if (states) query = query.where('state', 'in', states)
+  if (states) query = query.where('orders.state', 'in', states)
   if (filter === 'exceptions')
     query = query.where('orders.id', 'in', (e) =>
       e.selectFrom('order_exceptions').select('order_id').where('resolved_at', 'is', null),
