@@ -10,7 +10,9 @@ import type { ProductInput } from './wire-catalogue.ts'
 
 let site: TestSite
 beforeAll(async () => {
-  site = await testSite((p, personal) => [shopModule(p, personal)], { PUBLIC_URL: 'https://latehorn.example' })
+  site = await testSite((p, personal) => [shopModule(p, personal)], {
+    PUBLIC_URL: 'https://latehorn.example',
+  })
 })
 afterAll(() => site.close())
 
