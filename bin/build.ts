@@ -9,6 +9,9 @@ export async function buildBrowserCode(root: string): Promise<void> {
   const stamp = join(root, STAMP)
   rmSync(stamp, { force: true })
   const inputs = new Set<string>(['package-lock.json'])
+  // Where tests build, they say NODE_ENV=test, and React would come as its slow build for development.
+  const { NODE_ENV: before } = process.env
+  process.env['NODE_ENV'] = 'production'
   for (const configFile of buildConfigs(root)) {
     inputs.add(configFile)
     await build({
@@ -18,6 +21,7 @@ export async function buildBrowserCode(root: string): Promise<void> {
       plugins: [collectInputs(root, inputs)],
     })
   }
+  if (before !== undefined) process.env['NODE_ENV'] = before
   mkdirSync(dirname(stamp), { recursive: true })
   const hashes = [...inputs].sort().map((path) => [path, hashOf(join(root, path))])
   writeFileSync(stamp, JSON.stringify(Object.fromEntries(hashes), null, 2))

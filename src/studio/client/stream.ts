@@ -72,6 +72,8 @@ function invalidate(queries: QueryClient, { topics, everything }: StudioEvents['
 /** Listens until the signal; comes back by itself, later and later, also after an answer that ends an EventSource for good. */
 function listen(tell: (message: Message) => void, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    // Ended before the lock was given: it is given back, or no window of this browser would ever listen.
+    if (signal.aborted) return resolve()
     let source: EventSource | undefined
     let wait = FIRST_RETRY_MS
     let first = true
@@ -102,6 +104,8 @@ function listen(tell: (message: Message) => void, signal: AbortSignal): Promise<
       source?.close()
       resolve()
     })
+    // Given up before the lock was had: whoever waits for it must get it.
+    if (signal.aborted) resolve()
     connect()
   })
 }
