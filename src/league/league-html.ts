@@ -47,7 +47,9 @@ export function sayHtml(told: Told, clock: BrandClock): Html {
       return html`Being played now`
     case 'paused':
       return html`It goes on shortly`
-    default:
+    case 'final':
+    case 'void':
+    case 'undecided':
       return html`${outcomeWords(told.outcome, told.sides)}`
   }
 }
