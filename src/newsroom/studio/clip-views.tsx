@@ -96,7 +96,7 @@ function QuoteMoment({ moment, words, onChange }: QuoteMomentProps) {
     <div className="block-moment">
       {moment && <MomentWords moment={moment} words={words} />}
       <button type="button" className="button is-plain" onClick={() => setChoosing(true)}>
-        {moment ? 'Another moment' : 'Tie to a moment'}
+        {moment ? 'Another moment' : 'Choose its moment'}
       </button>
       {moment && (
         <button type="button" className="button is-plain" onClick={() => onChange(null)}>
