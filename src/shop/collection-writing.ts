@@ -7,7 +7,7 @@ import { productIdsOf, replaceProductList } from './collection-store.ts'
 import { productTopicsOf, stateOf } from './product.ts'
 import { findProducts } from './product-store.ts'
 import { makeDrafts } from './product-write-store.ts'
-import { CollectionInput } from './wire-catalogue.ts'
+import type { CollectionInput } from './wire-catalogue.ts'
 
 type Read = ReturnType<typeof CollectionInput.parse>
 

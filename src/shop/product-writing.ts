@@ -4,7 +4,7 @@ import type { Write } from '../platform/log/write.ts'
 import { slugOf } from '../platform/slug.ts'
 import { productTopicsOf } from './product.ts'
 import type { ProductFields } from './product-write-store.ts'
-import { ProductInput } from './wire-catalogue.ts'
+import type { ProductInput } from './wire-catalogue.ts'
 
 type Read = ReturnType<typeof ProductInput.parse>
 

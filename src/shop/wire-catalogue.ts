@@ -23,7 +23,6 @@ export const ShopSlug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'may have small letters, digits and single hyphens, such as goal-horn')
 
 export const Minor = z.int('must be whole minor units, such as 2800 for $28.00').min(0).max(MAX_PRICE_MINOR)
-export const Quantity = z.int().min(1).max(MAX_QUANTITY)
 
 /** For example `{ name: 'Size', values: ['S', 'M', 'L'] }`. */
 export const Option = z.strictObject({ name: line(30), values: z.array(line(40)).min(1).max(50) })
