@@ -42,7 +42,7 @@ test('the table shows record, points, average, difference and form of each side'
 
 test('a tie that was broken says why below the table, and one that was not that it is unresolved', () => {
   const said = words(standingsTable(table()))
-  expect(said).toContain('Night Owls: Behind Late Shift and Tin Whistles: better point difference, 0 to −4.')
+  expect(said).toContain('Night Owls: Behind Late Shift and Tin Whistles on point difference, −4 to 0.')
   expect(said).toContain('Late Shift, unresolved:')
   expect(said).toContain('Level with Tin Whistles after every tie-break.')
   const links = [
