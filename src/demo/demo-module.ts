@@ -4,7 +4,7 @@ import { endpointsOf } from '../platform/http/endpoint.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Module } from '../platform/module.ts'
 import type { Platform } from '../platform/platform.ts'
-import { type DemoMatchReply, demoMatchSchema } from '../studio/wire.ts'
+import { type DemoMatchReply, demoMatchSchema } from '../studio/public.ts'
 import { readDemoState } from './demo-store.ts'
 import { isPlaying, playOn } from './play-on.ts'
 

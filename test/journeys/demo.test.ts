@@ -33,7 +33,10 @@ interface Watched {
 
 async function watchFront(): Promise<Watched> {
   const page = await (await browser.newContext({ viewport: DESK })).newPage()
-  const [steady, notes] = [await watchSteadiness(page), await noteRegions(page, ['strip'])]
+  const [steady, notes] = [
+    await watchSteadiness(page),
+    await noteRegions(page, ['strip', 'league/now', 'shop/now']),
+  ]
   await page.goto(site.url)
   return { page, steady, notes }
 }
@@ -41,9 +44,18 @@ async function watchFront(): Promise<Watched> {
 const saying = (words: RegExp): unknown =>
   expect.objectContaining({ text: expect.stringMatching(words) as unknown })
 
-test('an untouched front page sees the strip flip, the show go live and a headline corrected within two minutes', async () => {
+const SECOND_MS = 1000
+const DROP = 'Overtime Collection'
+
+test('an untouched front page sees a score tick, the strip flip, a drop open and sell, the show go live and a headline corrected within two minutes', async () => {
   const { page, steady, notes } = await watchFront()
+  const score = async (): Promise<string> => (await notes('league/now')).at(-1)?.text ?? ''
+  const before = await score()
+  await expect.poll(score, WAIT).not.toBe(before)
+  expect(Date.now() - startedAt).toBeLessThan(45 * SECOND_MS)
   await expect.poll(() => notes('strip'), WAIT).toContainEqual(saying(/starting soon.*harbor city/i))
+  await expect.poll(() => notes('shop/now'), WAIT).toContainEqual(saying(new RegExp(DROP, 'i')))
+  await expect.poll(() => notes('shop/now'), WAIT).toContainEqual(saying(/left|sold out/i))
   await page.getByText(demoCorrection.headline).first().waitFor({ timeout: TWO_MINUTES_MS })
   await expect.poll(() => notes('strip'), WAIT).toContainEqual(saying(/^live.*harbor city.*watch now/i))
   expect(Date.now() - startedAt).toBeLessThan(TWO_MINUTES_MS)
@@ -67,6 +79,28 @@ test('the first words of the studio invite to change a headline, and the phone b
   await studio.press('Change it')
   await answered
   await phone.getByText(CHANGED).first().waitFor({ timeout: 1000 })
+})
+
+test('one button plays the demo match, and its score stands on the strip', async () => {
+  const { notes } = await watchFront()
+  const page = await (await browser.newContext({ viewport: DESK })).newPage()
+  const studio = new StudioHand(page, site.url)
+  await studio.signIn()
+  await studio.press('Play the demo match')
+  await studio.told(/^The match is on/)
+  await expect.poll(() => notes('strip'), WAIT).toContainEqual(saying(/harbor city.*[1-9]/i))
+})
+
+test('the footage that the demo draws stands in its story, and plays when it is asked to', async () => {
+  const page = await (await browser.newContext({ viewport: DESK })).newPage()
+  await page.goto(`${site.url}/stories/rink-cam-video`)
+  const clips = page.locator('[data-region^="clip:"]')
+  await expect.poll(() => clips.count(), WAIT).toBe(3)
+  expect(await page.locator('video').count()).toBe(0)
+  await clips.first().getByRole('link', { name: /play/i }).first().click()
+  await expect
+    .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime), WAIT)
+    .toBeGreaterThan(0)
 })
 
 test('a second start on the same folder has everything still, and stages the next match', async () => {
