@@ -81,6 +81,8 @@ interface Shown {
   problems?: Problems
   notice?: Notice
   status?: number
+  /** It answers a form, and so may write down that the prices of now were said. */
+  said?: boolean
 }
 
 async function show(
@@ -88,10 +90,11 @@ async function show(
   personal: PersonalPage,
   cartId: string | null,
   typed: Typed,
-  { problems = {}, notice, status = 200 }: Shown = {},
+  { problems = {}, notice, status = 200, said = false }: Shown = {},
 ): Promise<Response> {
   const view = cartId && (await showCheckout(p, cartId, typed, problems, notice ?? null))
   if (!view) return seeOther('/cart')
+  if (said) await acknowledgePrices(p, view.cart.id)
   const page = letPay(p, await personal(checkoutPage(view), status))
   // Whoever comes back here by the browser's own button finds what they typed; no other cache may keep it.
   page.headers.set('cache-control', 'private, no-cache')
@@ -114,11 +117,10 @@ async function checkOut(p: Platform, personal: PersonalPage, request: Request): 
   const fields = await readForm(request)
   const typed = typedIn(fields)
   if (cartId === null) return seeOther('/cart')
-  await acknowledgePrices(p, cartId)
-  if (fields.get('do') === 'look') return show(p, personal, cartId, typed)
+  if (fields.get('do') === 'look') return show(p, personal, cartId, typed, { said: true })
   const problems = problemsOf(typed, countriesOf((await readCheckoutSettings(p)).value))
   if (Object.keys(problems).length > 0)
-    return show(p, personal, cartId, typed, { problems, status: STATUS_OF.unprocessable })
+    return show(p, personal, cartId, typed, { problems, status: STATUS_OF.unprocessable, said: true })
   return order(p, personal, cartId, typed, Number(fields.get('revision') ?? 0))
 }
 
@@ -130,7 +132,7 @@ async function order(
   revision: number,
 ): Promise<Response> {
   const again = (says: string, status: number): Promise<Response> =>
-    show(p, personal, cartId, typed, { notice: { says, isProblem: true }, status })
+    show(p, personal, cartId, typed, { notice: { says, isProblem: true }, status, said: true })
   try {
     const placing = await placeOrder(p, cartId, checkoutOf(typed, revision))
     if (placing.kind === 'changed') return await again(placing.says, STATUS_OF.conflict)

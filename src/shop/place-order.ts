@@ -22,7 +22,7 @@ import { type Quote, quoteFor, requirePossible, type Wish } from './quote.ts'
 import { evenIfOverdue } from './release-overdue.ts'
 import { takesCards } from './stripe-client.ts'
 import { inLockOrder } from './stock.ts'
-import { holdStock, lockStock, sellHeld } from './stock-store.ts'
+import { holdStock, lockStock, sellFree } from './stock-store.ts'
 import type { Address, CheckoutSettings, PayBy } from './wire-orders.ts'
 
 /** What a buyer has filled in, and what stood before them when they pressed the button. */
@@ -156,8 +156,7 @@ async function sell(
   const placed = await findOrder(w, id)
   if (placed) await sendOrderMail(p, w, 'confirmed', placed)
   await emptyCart(w, order.cartId)
-  await holdStock(w, order.lines)
-  await sellHeld(w, order.lines, { reason: `Order ${number}`, by: null, orderId: id })
+  await sellFree(w, order.lines, { reason: `Order ${number}`, by: null, orderId: id })
 }
 
 /** Whoever orders a changed cart has given up what they had begun to pay; their own hold does not stand in their way. */

@@ -9,7 +9,7 @@ import { lockWithCart, moveOrder, touchDrops } from './order-store.ts'
 import { findPayment, keepCapture, type Payment } from './payment-store.ts'
 import { isShort, releaseOverdue } from './release-overdue.ts'
 import { startRefund } from './start-refund.ts'
-import { holdStock, sellHeld } from './stock-store.ts'
+import { sellFree, sellHeld } from './stock-store.ts'
 
 export interface Capture {
   amount: number
@@ -46,9 +46,9 @@ async function settle(
   const payment = await findPayment(w, orderId)
   if (!order || !payment || !(await keepCapture(w, orderId, capture))) return
   if (!matches(payment, capture)) return refuseAmount(p, w, order, payment, capture)
-  if (isHolding(order.state)) return sell(p, w, order)
+  if (isHolding(order.state)) return take(p, w, order)
   if (order.state === 'expired' && mayReacquire) {
-    await sell(p, w, order)
+    await take(p, w, order)
     return
   }
   await giveBack(p, w, order, capture)
@@ -57,7 +57,8 @@ async function settle(
 const matches = ({ amount, currency }: Payment, capture: Capture): boolean =>
   amount === capture.amount && currency === capture.currency
 
-async function sell(p: Platform, w: Write, order: Order): Promise<void> {
+/** Its order is paid; what it held is sold, or, when it came late, what is free. */
+async function take(p: Platform, w: Write, order: Order): Promise<void> {
   const late = !isHolding(order.state)
   const says = late ? 'Paid after its time; its stock was still there.' : ''
   await moveOrder(w, order, { state: 'paid', placedAt: w.now }, { kind: 'paid', says, by: null })
@@ -65,8 +66,8 @@ async function sell(p: Platform, w: Write, order: Order): Promise<void> {
   const cart = await lockCart(w, order.cartId)
   if (cart?.revision === order.cartRevision) await emptyCart(w, order.cartId)
   await touchDrops(w, order.lines)
-  if (late) await holdStock(w, order.lines)
-  await sellHeld(w, order.lines, { reason: `Order ${order.number}`, by: null, orderId: order.id })
+  const sell = late ? sellFree : sellHeld
+  await sell(w, order.lines, { reason: `Order ${order.number}`, by: null, orderId: order.id })
 }
 
 /** Paid after it was cancelled, or too late for what was in it. */
@@ -77,7 +78,7 @@ async function giveBack(p: Platform, w: Write, order: Order, { amount }: Capture
     : `Order ${order.number} was paid after it was cancelled. The buyer is refunded and told.`
   if (amount > 0) await startRefund(p, w, order, { amount, reason: says, by: null })
   if (isLate) await raiseException(w, order.id, 'sold-out-after-payment', says)
-  await sendOrderMail(p, w, 'too-late', order)
+  await sendOrderMail(p, w, isLate ? 'too-late' : 'cancelled', order)
 }
 
 async function refuseAmount(

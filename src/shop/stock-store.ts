@@ -41,6 +41,23 @@ export async function sellHeld(w: Write, lines: readonly StockLine[], note: Move
   }
 }
 
+/** Sells what nobody holds, in one statement: other buyers wait for the row no longer than it takes. All lines or none, as above. */
+export async function sellFree(w: Write, lines: readonly StockLine[], note: MovementNote): Promise<void> {
+  for (const { variantId, quantity } of inLockOrder(lines)) {
+    const { rows } = await sql<{ product_id: string }>`
+      with sold as (
+        update stock set on_hand = on_hand - ${quantity}, revision = stock.revision + 1 from variants v
+        where variant_id = ${variantId} and v.id = variant_id and on_hand - held >= ${quantity}
+        returning variant_id, v.product_id),
+      moved as (
+        insert into stock_movements (variant_id, kind, quantity, reason, by, order_id, at)
+        select variant_id, 'sold', ${-quantity}::integer, ${note.reason}, ${note.by}, ${note.orderId ?? null}::uuid, ${w.now} from sold)
+      select product_id from sold`.execute(w.q)
+    if (!rows[0]) await refuseShort(w, lines)
+    else w.touch(...stockTopicsOf(rows[0].product_id))
+  }
+}
+
 /** Puts pieces that came back on sale again. */
 export async function returnStock(w: Write, lines: readonly StockLine[], note: MovementNote): Promise<void> {
   for (const { variantId, quantity } of inLockOrder(lines)) {
