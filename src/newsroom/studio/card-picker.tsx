@@ -25,7 +25,7 @@ export function CardPicker({ onChoose, onClose }: CardPickerProps) {
   const choices = useRead<{ items: CardChoice[] }>(withQuery('/api/v1/cards', { q }), ['desk:events'])
   return (
     <Dialog title="Put in a card" onClose={onClose}>
-      <Field label="Search events">
+      <Field label="Search events, matches, products and collections">
         <input type="search" autoFocus value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>
       <Loaded query={choices} what="choices">
