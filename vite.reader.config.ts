@@ -10,8 +10,13 @@ export default defineConfig({
     modulePreload: false,
     target: 'es2022',
     rollupOptions: {
-      // The producer's overlay is a page without the site, and has a script of its own.
-      input: ['src/site/client/main.ts', 'src/league/client/producer-overlay.ts'],
+      // Overlays are pages without the site, and have scripts of their own.
+      input: [
+        'src/site/client/main.ts',
+        'src/league/client/producer-overlay.ts',
+        'src/league/client/keep-overlay.ts',
+        'src/league/client/overlay-worker.ts',
+      ],
       output: { entryFileNames: 'assets/site-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
     },
   },

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Person } from '../people/public.ts'
 import { brandClock } from '../platform/brand-clock.ts'
 import { type Html, html } from '../platform/html.ts'
+import { asset, assetsDoor } from '../platform/http/assets.ts'
 import { type Endpoint, endpointsOf } from '../platform/http/endpoint.ts'
 import type { BarePage } from '../platform/http/page.ts'
 import { Refusal } from '../platform/http/problem.ts'
@@ -16,8 +17,10 @@ import { findMatchBrief } from './match-store.ts'
 import { readMatchForProducer } from './read-matches.ts'
 
 const CSS = readFileSync(join(import.meta.dirname, 'pages/overlay.css'), 'utf8')
-const VIEWERS_SCRIPT = 'src/site/client/main.ts'
-const PRODUCERS_SCRIPT = 'src/league/client/producer-overlay.ts'
+const KEEPER = 'src/league/client/keep-overlay.ts'
+const VIEWERS = ['src/site/client/main.ts', KEEPER]
+const PRODUCERS = ['src/league/client/producer-overlay.ts', KEEPER]
+const WORKER = 'src/league/client/overlay-worker.ts'
 
 const endpoint = endpointsOf<Person>('league')
 const params = z.object({ id: z.uuid() })
@@ -46,6 +49,13 @@ export const overlayEndpoints = (p: Platform, barePage: BarePage): Endpoint<Pers
       return stateResponse(request, await producersHtml(p, id))
     },
   }),
+  endpoint({
+    method: 'GET',
+    path: '/overlay/worker.js',
+    right: 'public',
+    summary: 'Keeps an overlay for when the server starts later than the picture',
+    handle: ({ request }) => assetsDoor(request, basename(asset(WORKER))),
+  }),
 ]
 
 const absent = (): Refusal =>
@@ -63,12 +73,12 @@ async function overlay(
   const shows = given.show ? `shows-${given.show}` : ''
   if (given.key === undefined) {
     const body = html`<main class="${shows}">${region(`match:${match.id}/overlay`)}</main>${region('site/brand')}`
-    return barePage({ title, body, css: CSS, script: VIEWERS_SCRIPT })
+    return barePage({ title, body, css: CSS, scripts: VIEWERS })
   }
   await requireKey(p, id, given.key)
   const state = `${viewersOverlayPath(match)}/state?key=${encodeURIComponent(given.key)}`
   const body = html`<main class="${shows}" data-state="${state}">${await producersHtml(p, id)}</main>`
-  return barePage({ title, body, css: CSS, script: PRODUCERS_SCRIPT })
+  return barePage({ title, body, css: CSS, scripts: PRODUCERS })
 }
 
 async function requireKey(p: Platform, id: string, given: string): Promise<void> {

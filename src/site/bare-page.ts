@@ -13,7 +13,7 @@ import { bareSheet } from './style-sheet.ts'
 /** Its regions are live, it is kept by no cache and found by no search engine. */
 export const barePage =
   (p: Platform): BarePage =>
-  async ({ title, body, css, script }: BareContent) => {
+  async ({ title, body, css, scripts }: BareContent) => {
     const brand = await brandOf(new RecordedReading(p, p.clock.now()))
     const sheet = bareSheet(brand, css)
     const markup = html`<!doctype html>
@@ -22,7 +22,7 @@ export const barePage =
 <meta name="robots" content="noindex">
 <meta name="pressbox" content="${POSITION_MARK}">
 <style>${raw(sheet.css)}</style>
-<script type="module" src="${asset(script)}"></script></head>
+${scripts.map((script) => html`<script type="module" src="${asset(script)}"></script>`)}</head>
 <body>${body}</body></html>`
     return new Response(await composeOnce(p.regions, markup.toString()), {
       headers: {

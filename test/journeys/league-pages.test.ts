@@ -139,6 +139,24 @@ test('an overlay is transparent, fills 1920 by 1080 without scrolling, and the p
   await expect.poll(() => page.locator('.third-score').allTextContents()).toEqual(['1', '1'])
 })
 
+test('an overlay that is opened before its server runs shows what it showed last', async () => {
+  const early = await wholeHouse()
+  const sides = await smallSeason(early.p)
+  const id = await sides.match()
+  await sides.start(id)
+  await sides.rule(id, 1, 0, 'correct')
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(early.origin + overlayPath((await findMatch(early.p, id))!))
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    while ((await (await caches.open('overlay')).keys()).length < 3)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+  })
+  await early.close()
+  await page.reload()
+  expect(await page.locator('.third-score').allTextContents()).toEqual(['1', '0'])
+})
+
 test('the viewers’ overlay follows by the stream of the readers', async () => {
   const id = await season.match()
   const { page } = await open(`/overlay/matches/${id}?show=bug`, { width: 1920, height: 1080 })

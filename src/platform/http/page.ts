@@ -58,8 +58,8 @@ export interface BareContent {
   body: Html
   /** Put after the brand's fonts and colours, which it may refer to. */
   css: string
-  /** The source of the built script that gives it life. */
-  script: string
+  /** The sources of the built scripts that give it life. */
+  scripts: readonly string[]
 }
 
 /** A document in the brand's type and colours without anything of the site around it, such as what is laid over a video. */
