@@ -20,7 +20,7 @@ async function freshElseKept(request: Request): Promise<Response> {
 }
 
 addEventListener('fetch', (event) => {
-  const { request, respondWith } = event as Fetching
-  if (request.method === 'GET' && KEPT.has(request.destination))
-    respondWith.call(event, freshElseKept(request))
+  const asked = event as Fetching
+  if (asked.request.method === 'GET' && KEPT.has(asked.request.destination))
+    asked.respondWith(freshElseKept(asked.request))
 })
