@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { marksOf } from '../match-words.ts'
 import { roundTitle } from '../ruling-words.ts'
 import type { DeskMatchJson, MatchState, QuestionState, RoundState, Turn } from '../wire.ts'
@@ -46,8 +47,15 @@ function Score({ match: { sides, title }, state }: BoardProps) {
 
 /** Every round as it was ruled, and where the match is. */
 function Rounds({ match: { sides }, state }: BoardProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  const round = state.turn?.round
+  useEffect(() => {
+    const [box, now] = [frame.current, frame.current?.querySelector<HTMLElement>('.is-now')]
+    // On a phone not all rounds fit: the one that is played stands in the middle.
+    if (box && now) box.scrollLeft = now.offsetLeft - (box.clientWidth - now.offsetWidth) / 2
+  }, [round])
   return (
-    <div className="console-rounds" tabIndex={0} role="group" aria-label="Rounds">
+    <div ref={frame} className="console-rounds" tabIndex={0} role="group" aria-label="Rounds">
       <table>
         <thead>
           <tr>
