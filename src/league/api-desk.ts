@@ -4,8 +4,9 @@ import { type Endpoint, endpointsOf } from '../platform/http/endpoint.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Platform } from '../platform/platform.ts'
 import { events } from './event-port.ts'
+import type { MatchBrief } from './match.ts'
 import { toDeskLine, toDeskMatch } from './match-json.ts'
-import { findMatch, latestMatches, matchesOfSeason } from './match-store.ts'
+import { findMatch, matchesIn, matchesOfSeason } from './match-store.ts'
 import { searchPlayers } from './player-store.ts'
 import { listDeskSeasons, readDeskSeason } from './read-seasons.ts'
 import { findSeason } from './season-store.ts'
@@ -51,13 +52,14 @@ const matchEndpoints = (p: Platform): Endpoint<Person>[] => [
     method: 'GET',
     path: '/api/v1/desk/matches',
     right: 'studio.open',
-    summary: 'Matches of a season by their starts, or of all seasons the latest first, drafts too',
+    summary:
+      'Matches of a season by their starts, drafts too; or of all seasons what is on, next and just over',
     query: wire.DeskMatchQuery,
     reply: wire.DeskMatchList,
     handle: async ({ query }) => {
       const found = query.season
         ? await matchesOfSeason(p, query.season, { drafts: true })
-        : await latestMatches(p, query.limit)
+        : await matchesAround(p, query.limit)
       const now = p.clock.now()
       return { items: found.map((match) => toDeskLine(match, now)) }
     },
@@ -76,6 +78,14 @@ const matchEndpoints = (p: Platform): Endpoint<Person>[] => [
     },
   }),
 ]
+
+/** However long a season is: what is played now, the next to be played, the last that were. */
+async function matchesAround(p: Platform, limit: number): Promise<MatchBrief[]> {
+  const found = await Promise.all(
+    (['now', 'coming', 'past'] as const).map((state) => matchesIn(p, state, limit)),
+  )
+  return found.flat()
+}
 
 const choiceEndpoints = (p: Platform): Endpoint<Person>[] => [
   endpoint({

@@ -144,16 +144,6 @@ export async function matchesToldSince(source: Source, since: Date): Promise<Mat
   return found.map(toBrief)
 }
 
-/** For the studio's first screen: drafts too, the latest start first. */
-export async function latestMatches(source: Source, limit: number): Promise<MatchBrief[]> {
-  const found = await rows(source)
-    .orderBy('scheduled_at', 'desc')
-    .orderBy('matches.id')
-    .limit(limit)
-    .execute()
-  return found.map(toBrief)
-}
-
 export async function searchMatches(source: Source, text: string, limit: number): Promise<MatchBrief[]> {
   const like = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
   const found = await rows(source)

@@ -118,9 +118,17 @@ test('what is wrong is found', async () => {
   for (const rule of ['color-contrast', 'image-alt', 'html-has-lang']) expect(findings).toContain(rule)
 })
 
+const seasonId = async (): Promise<string> => (await first<{ id: string }>('/api/v1/desk/seasons')).id
+const matchId = async (): Promise<string> => (await first<{ id: string }>('/api/v1/desk/matches')).id
+
 /** What stands for the id in the path of a screen. */
 const ID: Record<string, () => Promise<string>> = {
   '/stories/$id': async () => (await first<Story>('/api/v1/desk/stories?q=bus')).id,
+  '/seasons/$id': seasonId,
+  '/seasons/$id?part=sides': seasonId,
+  '/seasons/$id/matches/new': seasonId,
+  '/matches/$id': matchId,
+  '/matches/$id/console': matchId,
   '/events/$id': async () => (await first<DeskEventJson>('/api/v1/desk/events?state=now')).id,
   '/promos/$id': async () => (await first<{ id: string }>('/api/v1/promos')).id,
   '/pages/$id': async () => (await first<{ id: string }>('/api/v1/pages')).id,
@@ -161,6 +169,9 @@ const DIALOGS: readonly (readonly [path: string, buttons: readonly (string | Reg
   ['/events/$id', ['Postpone']],
   ['/shows', [/^New show/]],
   ['/promos/$id', ['Delete']],
+  ['/seasons/$id?part=sides', ['Add a side']],
+  ['/seasons/$id?part=sides', [/^Edit /]],
+  ['/matches/$id/console', [/^(Break|Call it) off/]],
   ['/tokens', ['New token']],
   ['/front', ['Choose a story']],
 ]
@@ -178,6 +189,17 @@ test.each(DIALOGS)('axe finds nothing on the screen %s with its dialog open: %s'
   }
   expect(await findingsOf(page)).toEqual([])
 })
+
+test.each(['sides', 'tables', 'rules', 'settings'])(
+  'axe finds nothing on the %s of a season',
+  async (part) => {
+    const { page } = studio
+    await studio.open(`/seasons/${await seasonId()}?part=${part}`)
+    await page.getByRole('group', { name: 'Part of the season' }).waitFor()
+    await expect.poll(() => page.locator('.is-loading').count(), { timeout: 20_000 }).toBe(0)
+    expect(await findingsOf(page)).toEqual([])
+  },
+)
 
 test('axe finds nothing on the help for the keyboard', async () => {
   const page = await openScreen('/')

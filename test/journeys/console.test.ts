@@ -95,6 +95,12 @@ describe('the console', () => {
     expect(match.state.players.map(({ pointSixths }) => pointSixths)).toEqual([6, 6])
     await expect.poll(async () => (await desk.must<DeskEventJson>('GET', `/api/v1/desk/events/${night.eventId}`)).phase.phase).toBe('live') // prettier-ignore
 
+    const tonight = await host.context.newPage()
+    await tonight.goto(`${site.url}/studio`)
+    await tonight.getByRole('link', { name: 'Harbor City 1 – 1 Night Owls', exact: true }).waitFor()
+    await tonight.getByRole('link', { name: /^Open console: Harbor City 1 – 1/ }).waitFor()
+    await tonight.close()
+
     // The first ruling was wrong: every total follows.
     await page.getByRole('button', { name: /^Change: Harbor City answer, Pim/ }).click()
     await page.getByRole('combobox', { name: 'Ruling' }).selectOption('wrong')

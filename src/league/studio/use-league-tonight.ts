@@ -9,6 +9,8 @@ import { waitingHere } from './ruling-keep.ts'
 
 const TOPICS = ['desk:league', 'desk:match:*']
 const NONE: DeskMatchLine[] = []
+/** From so long before its start on, a host goes to the console. */
+const SOON_MS = 3 * 3_600_000
 /** A ruling that has waited for less is on its way. */
 const PATIENCE_MS = 10_000
 
@@ -17,15 +19,16 @@ export function useLeagueTonight(): TonightPart {
   const now = useNow()
   const matches = useList<DeskMatchLine>(isOn ? DOORS.deskMatches : null, TOPICS)
   return {
-    entries: (matches.data ?? NONE).filter(({ draft }) => !draft).map(entryOf),
+    entries: (matches.data ?? NONE).filter(({ draft }) => !draft).map((match) => entryOf(match, now)),
     alarms: isOn ? alarmsOf(matches.data ?? NONE, now) : [],
     error: matches.error,
     loading: matches.isLoading,
   }
 }
 
-function entryOf(match: DeskMatchLine): TonightEntry {
+function entryOf(match: DeskMatchLine, now: number): TonightEntry {
   const state = match.phase === 'scheduled' || match.phase === null ? 'coming' : match.phase === 'ended' ? 'past' : 'on' // prettier-ignore
+  const urgent = state === 'on' || (state === 'coming' && Date.parse(match.scheduledAt) - now < SOON_MS)
   return {
     key: `match:${match.id}`,
     at: match.scheduledAt,
@@ -35,8 +38,8 @@ function entryOf(match: DeskMatchLine): TonightEntry {
       .join(' · '),
     state,
     ...(match.eventId && { standsFor: `event:${match.eventId}` }),
-    to: state === 'past' ? `/matches/${match.id}` : `/matches/${match.id}/console`,
-    ...(state !== 'past' && { verb: 'Open console' }),
+    to: urgent ? `/matches/${match.id}/console` : `/matches/${match.id}`,
+    ...(urgent && { verb: 'Open console' }),
   }
 }
 
