@@ -1,5 +1,5 @@
 import { html, type Html, nothing } from '../platform/html.ts'
-import { clockText } from './clip-time.ts'
+import { lengthOf } from './clip-time.ts'
 import { pictureHtml } from './picture-html.ts'
 import type { Ratio } from './rendition.ts'
 import type { ClipRef } from './wire.ts'
@@ -30,7 +30,7 @@ export function clipHtml(clip: ClipRef, said: Html, origin: Html): Html {
   return html`<figure class="clip">
     ${boxHtml(clip, warning ? warningHtml(clip, said !== nothing) : posterHtml(clip))}
     <figcaption>
-      <b>${title}</b> <span class="num">${clockText(durationMs)}</span>
+      <b>${title}</b> <span class="num">${lengthOf(durationMs)}</span>
       ${before ? html`<p>Just before it begins: ${before}</p>` : nothing}
     </figcaption>
     ${origin}
@@ -69,7 +69,7 @@ const posterHtml = (clip: ClipRef): Html =>
       ? pictureHtml({ ...clip.poster, alt: '' }, { sizes: SIZES, ratio: shapeOf(clip).ratio })
       : nothing
   }<a class="clip-play" data-chunk="footage" href="${playUrl(clip)}"
-      >Play<span class="sr"> “${clip.title}”,</span> ${clockText(clip.durationMs)}</a
+      >Play<span class="sr"> “${clip.title}”,</span> ${lengthOf(clip.durationMs)}</a
     >`
 
 /** Says what is shown and why, and promises nothing. No picture of it is there, not even a blurred one. */
@@ -79,7 +79,7 @@ const warningHtml = (clip: ClipRef, canBeRead: boolean): Html =>
     <p>${clip.warning?.says} ${clip.warning?.why}</p>
     <p class="clip-choices">
       <a class="button" data-chunk="footage" href="${playUrl(clip)}"
-        >Show and play ${clockText(clip.durationMs)}</a
+        >Show and play ${lengthOf(clip.durationMs)}</a
       >
       ${
         canBeRead

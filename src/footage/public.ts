@@ -1,16 +1,9 @@
 export { addMasterFromFile } from './add-master-from-file.ts'
 export { addPicture } from './add-picture.ts'
 export { playUrl } from './clip-html.ts'
-export { clockText, isoDuration, spanFragment } from './clip-time.ts'
+export { clockOf, isoDuration, lengthOf, spanFragment } from './clip-time.ts'
 export { filesDoor } from './files-door.ts'
-export {
-  brokenMoments,
-  clipExists,
-  findClips,
-  listClipChoices,
-  type Moment,
-  transcriptOfClip,
-} from './find-clips.ts'
+export { brokenMoments, findClips } from './find-clips.ts'
 export { markClip } from './mark-clip.ts'
 export { importTranscript } from './import-transcript.ts'
 export { findPictures } from './find-pictures.ts'

@@ -1,5 +1,5 @@
 import { html, type Html, nothing } from '../platform/html.ts'
-import { clockText } from './clip-time.ts'
+import { clockOf } from './clip-time.ts'
 import type { Cue } from './wire.ts'
 
 interface Turn {
@@ -26,7 +26,7 @@ export function saidHtml(cues: readonly Cue[], language: string): Html {
     ${turnsOf(cues).map(
       ({ speaker, fromMs, text }) =>
         html`<p>
-          <span class="num">${clockText(fromMs)}</span> ${speaker ? html`<b>${speaker}:</b>` : nothing} ${text}
+          <span class="num">${clockOf(fromMs)}</span> ${speaker ? html`<b>${speaker}:</b>` : nothing} ${text}
         </p>`,
     )}
   </div>`

@@ -1,4 +1,4 @@
-import { brokenMoments, type ClipRef, clockText, findClips } from '../footage/public.ts'
+import { brokenMoments, type ClipRef, clockOf, findClips } from '../footage/public.ts'
 import type { Source } from '../platform/db/database.ts'
 import { type Document, type Moment, momentsOf } from './document.ts'
 import type { PublishProblem } from './wire.ts'
@@ -44,6 +44,6 @@ export async function brokenQuotes(source: Source, document: Document): Promise<
 const spansOf = (document: Document): (Moment & { at: string; words: string })[] =>
   momentsOf(document).map(({ at, moment, words }) => ({ ...moment, at, words }))
 
-const spanText = ({ from, to }: Moment): string => `${clockText(from)}–${clockText(to)}`
+const spanText = ({ from, to }: Moment): string => `${clockOf(from)}–${clockOf(to)}`
 
 const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words)

@@ -1,15 +1,15 @@
-import { type ClipRef, clockText, playUrl, spanFragment } from '../footage/public.ts'
+import { type ClipRef, clockOf, playUrl, spanFragment } from '../footage/public.ts'
 import { html, type Html, nothing } from '../platform/html.ts'
 import type { Moment } from './document.ts'
 
 /** The clip's own address, played from there to there: it needs no script, and is what one sends to somebody. */
 const spanUrl = (clip: ClipRef, { from, to }: Moment): string => playUrl(clip) + spanFragment(from, to)
 
-const spanText = ({ from, to }: Moment): string => `${clockText(from)}–${clockText(to)}`
+const spanText = ({ from, to }: Moment): string => `${clockOf(from)}–${clockOf(to)}`
 
 /** For who does not see where the mark stands. */
 const markLabel = ({ title, warning }: ClipRef, { from, to }: Moment): string =>
-  `Play ${clockText(from)} to ${clockText(to)} of “${title}”${warning ? `. Warning: ${warning.says}` : ''}`
+  `Play ${clockOf(from)} to ${clockOf(to)} of “${title}”${warning ? `. Warning: ${warning.says}` : ''}`
 
 /** The square button of a quote. */
 export const quoteMark = (clip: ClipRef, moment: Moment): Html =>
@@ -21,7 +21,7 @@ export const quoteMark = (clip: ClipRef, moment: Moment): Html =>
         data-clip="${clip.id}"
         href="${spanUrl(clip, moment)}"
         aria-label="${markLabel(clip, moment)}"
-        ><span class="num">${clockText(moment.from)}</span></a
+        ><span class="num">${clockOf(moment.from)}</span></a
       >`
 
 /** Who said it and when; a warning goes with every way to the footage. */
@@ -40,5 +40,5 @@ export const tiedMark = (clip: ClipRef, moment: Moment): Html =>
         data-clip="${clip.id}"
         href="${spanUrl(clip, moment)}"
         aria-label="${markLabel(clip, moment)}"
-        >▸${clockText(moment.from)}</a
+        >▸${clockOf(moment.from)}</a
       >`

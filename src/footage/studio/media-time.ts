@@ -1,20 +1,12 @@
+import { clockOf } from '../clip-time.ts'
+
+export { clockOf, lengthOf } from '../clip-time.ts'
+
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0')
-
-/** `0:19`, `12:05`, `1:02:05`: for eyes. */
-export function clockOf(ms: number): string {
-  const whole = Math.max(0, Math.floor(ms / SECOND) * SECOND)
-  const hours = Math.floor(whole / HOUR)
-  const minutes = Math.floor((whole % HOUR) / MINUTE)
-  const seconds = pad((whole % MINUTE) / SECOND)
-  return hours > 0 ? `${hours}:${pad(minutes)}:${seconds}` : `${minutes}:${seconds}`
-}
-
-/** How long something is, to the nearest second. */
-export const lengthOf = (ms: number): string => clockOf(ms + SECOND / 2)
 
 /** `0:19.040`: to the millisecond, as the fields have it. */
 export function exactClock(ms: number): string {

@@ -2,7 +2,7 @@ import type { Screen } from '../../kit/screen.ts'
 
 export { ClipPicker } from './clip-picker.tsx'
 export { ClipThumb } from './clip-thumb.tsx'
-export { clockOf } from './media-time.ts'
+export { clockOf, lengthOf } from '../clip-time.ts'
 export { type ChosenMoment, MomentPicker } from './moment-picker.tsx'
 export { isSaid } from '../transcript.ts'
 export { PictureField } from './picture-field.tsx'

@@ -1,6 +1,6 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { useState } from 'react'
-import { type Clip, ClipThumb, clockOf, MomentPicker } from '../../footage/studio/public.ts'
+import { type Clip, ClipThumb, lengthOf, MomentPicker } from '../../footage/studio/public.ts'
 import { useRead } from '../../kit/read.ts'
 import { Loaded } from '../../kit/states.tsx'
 import { Remove, word } from './block-parts.tsx'
@@ -32,7 +32,7 @@ const ClipWords = ({ clip }: { clip: Clip }) => (
     <ClipThumb clip={clip} />
     <div>
       <p>
-        <strong>{clip.title}</strong> {clip.durationMs > 0 && clockOf(clip.durationMs)}
+        <strong>{clip.title}</strong> {clip.durationMs > 0 && lengthOf(clip.durationMs)}
       </p>
       {clip.before !== '' && <p>Just before it begins: {clip.before}</p>}
       {clip.warning && (

@@ -1,4 +1,4 @@
-import { type ClipRef, clockText, shareImageUrl } from '../../footage/public.ts'
+import { type ClipRef, lengthOf, shareImageUrl } from '../../footage/public.ts'
 import { findShownClips, listStories, type StorySummary } from '../../newsroom/public.ts'
 import type { Reading } from '../../platform/live/reading.ts'
 import { absolute } from '../site-url.ts'
@@ -53,7 +53,7 @@ const toItem = (story: StorySummary, clips: readonly ClipRef[], base: string): F
 
 /** A clip is played in the story alone, behind its warning where it has one: a feed names it. */
 const clipLine = ({ title, durationMs, warning }: ClipRef): string =>
-  `Clip: ${title} (${clockText(durationMs)}).${warning ? ` Warning: ${warning.says}` : ''}`
+  `Clip: ${title} (${lengthOf(durationMs)}).${warning ? ` Warning: ${warning.says}` : ''}`
 
 /** The poster of a clip stands for a story without a cover, unless a warning covers it. */
 function imageOf({ cover }: StorySummary, clips: readonly ClipRef[], base: string): string | null {
