@@ -1,7 +1,7 @@
 import { captionsUrl, clipUrl } from './clip-address.ts'
 import type { StoredClip } from './clip-store.ts'
 import { pictureTopic } from './picture.ts'
-import type { Clip, ClipState, PictureRef } from './wire.ts'
+import type { Clip, PictureRef } from './wire.ts'
 
 /** Longer pieces are a player's business that reads them in segments. */
 export const LONGEST_CLIP_MS = 20 * 60_000
@@ -28,8 +28,6 @@ export const clipDeskTopics = ({ id, masterId }: ClipName): string[] => [
   `desk:master:${masterId}`,
   'desk:footage',
 ]
-
-export const isBusy = (state: ClipState): boolean => state === 'queued' || state === 'processing'
 
 interface Span {
   inMs: number

@@ -2,14 +2,7 @@ import type { Source } from '../platform/db/database.ts'
 import type { Reading } from '../platform/live/reading.ts'
 import { clipTopic } from './clip.ts'
 import { captionsUrl, clipUrl } from './clip-address.ts'
-import {
-  type ClipOrigin,
-  listClipRows,
-  readClip,
-  readClips,
-  readOrigins,
-  type StoredClip,
-} from './clip-store.ts'
+import { type ClipOrigin, readClip, readClips, readOrigins, type StoredClip } from './clip-store.ts'
 import { findPictures } from './find-pictures.ts'
 import { publicProvenance } from './master.ts'
 import { cuesOfSpan, isSaid, wordsOf } from './transcript.ts'
@@ -83,34 +76,6 @@ const NOTHING_KNOWN: ClipRef['provenance'] = {
   receivedOn: null,
   checksum: null,
   notes: null,
-}
-
-export async function clipExists(source: Source, id: string): Promise<boolean> {
-  if (!UUID.test(id)) return false
-  if (isReading(source)) source.topic(clipTopic(id))
-  return (await readClip(source, id)) !== null
-}
-
-export interface ClipChoice {
-  id: string
-  title: string
-  detail: string
-  poster: PictureRef | null
-}
-
-/** What an editor may pick, newest first. */
-export async function listClipChoices(source: Source, text: string): Promise<ClipChoice[]> {
-  const clips = await listClipRows(source, { text, before: null, limit: 20 })
-  const posters = await findPictures(
-    source,
-    clips.map(({ poster }) => poster),
-  )
-  return clips.map((clip) => ({
-    id: clip.id,
-    title: clip.title,
-    detail: `${((clip.outMs - clip.inMs) / 1000).toFixed(1)} s${clip.warning ? ', with a warning' : ''}`,
-    poster: (clip.poster && posters.get(clip.poster)) || null,
-  }))
 }
 
 /** What can be heard in the clip that readers see, in its own time; empty where there is no transcript. */

@@ -49,7 +49,10 @@ test('footage is uploaded, kept untouched, looked at, and a clip of it is cut, t
     problem: null,
     name: 'bodycam.mp4',
     sha256: await sha256Of(video),
-    ...{ width: 1280, height: 720, hasAudio: true, progress: 1 },
+    width: 1280,
+    height: 720,
+    hasAudio: true,
+    progress: 1,
   })
   expect(master.durationMs).toBeGreaterThan(4900)
   expect(master.durationMs).toBeLessThan(5100)

@@ -105,8 +105,19 @@ test('lists of files, pages and pictures are refused, whatever their names', asy
 
 test('a file of 2 kB whose frames stand ten hours apart does not keep the machine busy', async () => {
   await ffmpeg(
-    ...['-f', 'lavfi', '-i', 'color=s=64x64:r=1:d=2', '-vf', 'setpts=N*36000/TB', '-fps_mode', 'passthrough'],
-    ...['-c:v', 'libx264', '-enc_time_base', '1', at('gap.mp4')],
+    '-f',
+    'lavfi',
+    '-i',
+    'color=s=64x64:r=1:d=2',
+    '-vf',
+    'setpts=N*36000/TB',
+    '-fps_mode',
+    'passthrough',
+    '-c:v',
+    'libx264',
+    '-enc_time_base',
+    '1',
+    at('gap.mp4'),
   )
   const started = performance.now()
   await refused(at('gap.mp4'), /hours|frames/)
@@ -162,7 +173,14 @@ function box(type: string, data: Buffer): Buffer {
 
 test('a picture of 12,000 by 12,000 pixels within a video is refused before it takes the memory', async () => {
   await ffmpeg(
-    ...['-f', 'lavfi', '-i', 'color=s=12000x12000:r=1:d=1', '-frames:v', '1', '-c:v', 'png'],
+    '-f',
+    'lavfi',
+    '-i',
+    'color=s=12000x12000:r=1:d=1',
+    '-frames:v',
+    '1',
+    '-c:v',
+    'png',
     at('huge.mov'),
   )
   await refused(at('huge.mov'), /million|too large/)
@@ -190,9 +208,11 @@ test('of places, names and times that a camera wrote nothing is public, though t
     'title=Case 77-B',
   ]
   const path = await film('tagged.mp4', [
-    ...['-movflags', '+faststart+use_metadata_tags'],
+    '-movflags',
+    '+faststart+use_metadata_tags',
     ...tags.flatMap((tag) => ['-metadata', tag]),
-    ...['-metadata:s:v:0', 'handler_name=Axon Body 3 X60A1234'],
+    '-metadata:s:v:0',
+    'handler_name=Axon Body 3 X60A1234',
   ])
   const original = (await readFile(path)).toString('latin1')
   const secrets = ['87.6298', 'Jane Doe', '4711', '77-B', 'X60A1234']

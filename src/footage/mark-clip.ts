@@ -21,7 +21,12 @@ export async function markClip(p: Platform, person: Person, input: NewClip): Pro
     if (problem) throw new Refusal('unprocessable', problem)
     const posterMs = posterWithin(input.posterMs ?? inMs, input)
     const id = await insertClip(w, masterId, {
-      ...{ title, before, inMs, outMs, warning, posterMs },
+      title,
+      before,
+      inMs,
+      outMs,
+      warning,
+      posterMs,
       state: 'queued',
     })
     await remakeCaptions(w, await readClipOrRefuse(w, id))

@@ -1,16 +1,10 @@
 import type { StoredMaster } from './master-store.ts'
-import type { Master, MasterChanges, MasterState, Provenance } from './wire.ts'
+import type { Master, MasterChanges, Provenance } from './wire.ts'
 
 /** Longer than the longest shift that a body camera records. */
 export const LONGEST_MASTER_MS = 12 * 3_600_000
 
 export const masterTopics = (id: string): string[] => [`desk:master:${id}`, 'desk:footage']
-
-/** States in which work on it is under way or waits. */
-export const isBusy = (state: MasterState): boolean =>
-  state === 'uploading' || state === 'queued' || state === 'processing'
-
-export const mayRetry = (state: MasterState): boolean => state === 'failed' || state === 'cancelled'
 
 /** Nothing is public before somebody has looked at it. */
 export const newProvenance = (receivedOn: string): Provenance => ({

@@ -120,7 +120,12 @@ async function lookAndMake(
   await p.write(async (w) => {
     const { width, height, videoStream, audioStream, isFast } = probed
     const isOurs = await writeMasterReady(w, id, run, {
-      ...{ width, height, videoStream, audioStream, isFast, hasAudio: audioStream !== null },
+      width,
+      height,
+      videoStream,
+      audioStream,
+      isFast,
+      hasAudio: audioStream !== null,
       durationMs: preview.durationMs,
       previewSha256: kept.sha256,
     })

@@ -58,8 +58,11 @@ export async function testFootage(
     originAllowed: () => true,
     afterWrite: () => p.tail.sync(),
   })
-  const ask: TestFootage['ask'] = async (role, method, path, init = {}) =>
-    app.request(path, { ...init, method, headers: { ...init.headers, ...(role && { 'x-role': role }) } })
+  const ask: TestFootage['ask'] = async (role, method, path, init = {}) => {
+    const headers = new Headers(init.headers)
+    if (role) headers.set('x-role', role)
+    return app.request(path, { ...init, method, headers })
+  }
   const settled = (id: string): Promise<Master> =>
     until(
       () => showMaster(p, SYSTEM, id),
@@ -72,14 +75,24 @@ export async function testFootage(
     )
   const upload = (path: string, name?: string): Promise<string> => uploadBy(ask, path, name)
   return {
-    ...{ p, ask, upload, settled, cut },
+    p,
+    ask,
+    upload,
+    settled,
+    cut,
     clipOf: async (path, clip = {}) => {
       const master = await settled(await upload(path))
       const made = await markClip(p, SYSTEM, {
-        ...{ masterId: master.id, title: 'The clip', inMs: 1000, outMs: 3000 },
+        masterId: master.id,
+        title: 'The clip',
+        inMs: 1e3,
+        outMs: 3e3,
         ...clip,
       })
-      return { master, clip: await cut(made.id) }
+      return {
+        master,
+        clip: await cut(made.id),
+      }
     },
     close: () => platform.close(),
   }
@@ -138,7 +151,23 @@ export const makeVideo = (
   { seconds = 4, size = '320x240', args = [] as string[] } = {},
 ): Promise<unknown> =>
   ffmpeg(
-    ...['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=25:d=${seconds}`],
-    ...['-f', 'lavfi', '-i', `sine=d=${seconds}`, '-c:v', 'libx264', '-preset', 'ultrafast'],
-    ...['-pix_fmt', 'yuv420p', '-c:a', 'aac', '-shortest', ...args, path],
+    '-f',
+    'lavfi',
+    '-i',
+    `testsrc2=s=${size}:r=25:d=${seconds}`,
+    '-f',
+    'lavfi',
+    '-i',
+    `sine=d=${seconds}`,
+    '-c:v',
+    'libx264',
+    '-preset',
+    'ultrafast',
+    '-pix_fmt',
+    'yuv420p',
+    '-c:a',
+    'aac',
+    '-shortest',
+    ...args,
+    path,
   )

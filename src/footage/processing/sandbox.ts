@@ -35,6 +35,9 @@ export const TOOL_ENVIRONMENT = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: '
 
 const INSIDE = { in: '/in/input', out: '/out' }
 
+/** Arguments as they stand on a command line; none of them holds a blank. */
+const flags = (line: string): string[] => line.split(' ')
+
 /** The command line that runs a program shut in. */
 export function confine(kind: SandboxKind, work: Confined): string[] {
   const outer = [...dieWithUs(), ...bounded(work.limits)]
@@ -57,12 +60,7 @@ function bounded({ memory, cpuSeconds, fileBytes }: Limits): string[] {
     ...(prlimit
       ? [
           prlimit,
-          `--as=${memory}`,
-          `--cpu=${cpuSeconds}`,
-          `--fsize=${fileBytes}`,
-          '--nofile=256',
-          '--core=0',
-          '--',
+          ...flags(`--as=${memory} --cpu=${cpuSeconds} --fsize=${fileBytes} --nofile=256 --core=0 --`),
         ]
       : []),
   ]
@@ -74,11 +72,17 @@ function bubblewrap({ input, output }: Confined): string[] {
   )
   return [
     findTool('bwrap') ?? 'bwrap',
-    ...['--unshare-all', '--die-with-parent', '--clearenv', '--setenv', 'LANG', 'C'],
-    ...['--ro-bind', '/usr', '/usr', ...folders],
+    ...flags('--unshare-all --die-with-parent --clearenv --setenv LANG C --ro-bind /usr /usr'),
+    ...folders,
     ...SYSTEM_FILES.flatMap((path) => ['--ro-bind-try', path, path]),
-    ...['--dev', '/dev', '--tmpfs', '/tmp', '--ro-bind', input, INSIDE.in, '--bind', output, INSIDE.out],
-    ...['--chdir', INSIDE.out, '--'],
+    ...flags('--dev /dev --tmpfs /tmp'),
+    '--ro-bind',
+    input,
+    INSIDE.in,
+    '--bind',
+    output,
+    INSIDE.out,
+    ...flags(`--chdir ${INSIDE.out} --`),
   ]
 }
 
@@ -113,8 +117,12 @@ exec chroot "$root" /usr/bin/env -i -C /out PATH=/usr/bin:/bin LANG=C \
 `
 
 const unshare = ({ input, output }: Confined): string[] => [
-  ...[findTool('unshare') ?? 'unshare', '--user', '--map-root-user', '--net', '--mount', '--pid', '--ipc'],
-  ...['--fork', '--kill-child', '--', '/bin/sh', '-c', ROOT_SCRIPT, 'sandbox', input, output],
+  findTool('unshare') ?? 'unshare',
+  ...flags('--user --map-root-user --net --mount --pid --ipc --fork --kill-child -- /bin/sh -c'),
+  ROOT_SCRIPT,
+  'sandbox',
+  input,
+  output,
 ]
 
 const run = promisify(execFile)

@@ -2,8 +2,14 @@ import { MOST_PIXELS } from './probe-report.ts'
 
 /** The only containers that are opened: none of them names other files, as playlists do. */
 const FORMATS = 'mov,mp4,m4a,3gp,matroska,webm,mpegts,avi'
-const READ_ONLY_FILES = ['-protocol_whitelist', 'file,pipe', '-format_whitelist', FORMATS]
 const THREADS = '2'
+
+/** Arguments as they stand on a command line; none of them holds a blank. */
+const flags = (line: string): string[] => line.split(' ')
+
+const ONLY_VIDEOS = flags(
+  `-max_pixels ${MOST_PIXELS} -protocol_whitelist file,pipe -format_whitelist ${FORMATS}`,
+)
 
 export interface Size {
   width: number
@@ -30,21 +36,24 @@ export function clipSizes(master: Size): Size[] {
 }
 
 export const probeArguments = (input: string): string[] => [
-  ...['-v', 'error', '-max_pixels', String(MOST_PIXELS), ...READ_ONLY_FILES],
-  ...['-show_format', '-show_streams', '-of', 'json', '-i', input],
+  ...flags('-v error -show_format -show_streams -of json'),
+  ...ONLY_VIDEOS,
+  '-i',
+  input,
 ]
 
 /** `-xerror`: what cannot be read ends it, rather than standing there as if it were all. */
 const opening = (input: string): string[] => [
-  ...['-v', 'error', '-nostdin', '-xerror', '-progress', 'pipe:1', '-nostats'],
-  ...['-threads', THREADS, '-max_pixels', String(MOST_PIXELS), ...READ_ONLY_FILES, '-i', input],
+  ...flags(`-v error -nostdin -xerror -progress pipe:1 -nostats -threads ${THREADS}`),
+  ...ONLY_VIDEOS,
+  '-i',
+  input,
 ]
 
 /** Places, names, times and whatever else a camera wrote down stay in the master. */
-const STRIPPED = [
-  ...['-map_metadata', '-1', '-map_chapters', '-1', '-sn', '-dn'],
-  ...['-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact'],
-]
+const STRIPPED = flags(
+  '-map_metadata -1 -map_chapters -1 -sn -dn -fflags +bitexact -flags:v +bitexact -flags:a +bitexact',
+)
 
 const scaled = ({ width, height }: Size): string => `scale=${width}:${height}:flags=bicubic,setsar=1`
 
@@ -53,10 +62,10 @@ const videoOut = (
   { bitrate, crf, keyframeSeconds, preset }: VideoOut,
   { isFast = false }: Streams,
 ): string[] => [
-  ...['-c:v', 'libx264', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-preset', preset, '-threads', THREADS],
-  ...['-crf', String(crf), '-maxrate', `${bitrate}k`, '-bufsize', `${bitrate * 2}k`],
-  ...['-fps_mode', 'vfr', ...(isFast ? ['-r', '60'] : [])],
-  ...['-force_key_frames', `expr:gte(t,n_forced*${keyframeSeconds})`],
+  ...flags(`-c:v libx264 -profile:v high -pix_fmt yuv420p -preset ${preset} -threads ${THREADS}`),
+  ...flags(`-crf ${crf} -maxrate ${bitrate}k -bufsize ${bitrate * 2}k -fps_mode vfr`),
+  ...(isFast ? ['-r', '60'] : []),
+  ...flags(`-force_key_frames expr:gte(t,n_forced*${keyframeSeconds})`),
 ]
 
 interface VideoOut {
@@ -67,19 +76,19 @@ interface VideoOut {
   preset: string
 }
 
-const audioOut = (kilobits: number): string[] => [
-  ...['-c:a', 'aac', '-b:a', `${kilobits}k`, '-ac', '2', '-ar', '48000'],
-]
+const audioOut = (kilobits: number): string[] => flags(`-c:a aac -b:a ${kilobits}k -ac 2 -ar 48000`)
 
-const MP4 = ['-movflags', '+faststart', '-video_track_timescale', '90000', '-f', 'mp4', '-y']
+const MP4 = flags('-movflags +faststart -video_track_timescale 90000 -f mp4 -y')
 
 /** Of the whole master, for the desk: small, and quick to scrub. */
 export const previewArguments = (input: string, output: string, streams: Streams, size: Size): string[] => [
   ...opening(input),
-  ...['-map', `0:${streams.videoStream}`, '-vf', scaled(size)],
+  ...flags(`-map 0:${streams.videoStream} -vf ${scaled(size)}`),
   ...(streams.audioStream === null ? ['-an'] : ['-map', `0:${streams.audioStream}`, ...audioOut(96)]),
   ...videoOut({ bitrate: 1500, crf: 27, keyframeSeconds: 1, preset: 'veryfast' }, streams),
-  ...[...STRIPPED, ...MP4, output],
+  ...STRIPPED,
+  ...MP4,
+  output,
 ]
 
 export interface CutSize extends Size {
@@ -98,10 +107,12 @@ export function clipArguments(
   const splits = sizes.map((_, i) => `[s${i}]`).join('')
   const scales = sizes.map((size, i) => `[s${i}]${scaled(size)}[v${i}]`).join(';')
   return [
-    ...['-ss', seconds(inMs), '-t', seconds(outMs - inMs), ...opening(input)],
-    ...['-filter_complex', `[0:${streams.videoStream}]split=${sizes.length}${splits};${scales}`],
+    ...flags(`-ss ${seconds(inMs)} -t ${seconds(outMs - inMs)}`),
+    ...opening(input),
+    ...flags(`-filter_complex [0:${streams.videoStream}]split=${sizes.length}${splits};${scales}`),
     ...sizes.flatMap((size, i) => [
-      ...['-map', `[v${i}]`],
+      '-map',
+      `[v${i}]`,
       ...(streams.audioStream === null ? [] : ['-map', `0:${streams.audioStream}`, ...audioOut(128)]),
       ...videoOut(
         {
@@ -112,7 +123,9 @@ export function clipArguments(
         },
         streams,
       ),
-      ...[...STRIPPED, ...MP4, size.output],
+      ...STRIPPED,
+      ...MP4,
+      size.output,
     ]),
   ]
 }
@@ -125,6 +138,10 @@ export const posterArguments = (
   { videoStream }: Streams,
   size: Size,
 ): string[] => [
-  ...['-ss', seconds(atMs), ...opening(input), '-map', `0:${videoStream}`, '-vf', scaled(size)],
-  ...['-frames:v', '1', '-update', '1', '-q:v', '2', ...STRIPPED, '-f', 'image2', '-y', output],
+  ...flags(`-ss ${seconds(atMs)}`),
+  ...opening(input),
+  ...flags(`-map 0:${videoStream} -vf ${scaled(size)} -frames:v 1 -update 1 -q:v 2`),
+  ...STRIPPED,
+  ...flags('-f image2 -y'),
+  output,
 ]
