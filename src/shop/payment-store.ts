@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { sql, type Source } from '../platform/db/database.ts'
+import type { Source } from '../platform/db/database.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { OrderTables, PaymentsTable } from './tables-orders.ts'
 
@@ -126,11 +126,4 @@ export async function giveBackToRefund(w: Write, orderId: string, amount: number
     .set((e) => ({ refunded: e('refunded', '-', amount) }))
     .where('order_id', '=', orderId)
     .execute()
-}
-
-export async function countOpenPayments(s: Source): Promise<number> {
-  const { rows } = await sql<{
-    n: number
-  }>`select count(*) as n from payments where state in ('opening', 'open') and method = 'stripe'`.execute(s.q)
-  return rows[0]?.n ?? 0
 }

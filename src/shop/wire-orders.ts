@@ -216,7 +216,7 @@ export const OrderQuery = z.object({
   filter: OrderFilter.default('open'),
   /** A number, or the beginning of a name or mail address. */
   q: text(100).default(''),
-  after: text(200).optional(),
+  after: z.uuid().optional(),
   limit,
 })
 export const OrderList = z.object({ items: z.array(OrderJson), next: z.string().nullable() })

@@ -1,6 +1,6 @@
 /** Addresses that belong to the program itself; no page of the brand's may stand there. */
 const RESERVED = new Set(
-  'api archive assets atom authors brand corrections embed events feed files fonts healthz icons league live metrics pages readyz robots rss search shop sitemap sitemaps stories studio tags'.split(
+  'api archive assets atom authors brand corrections embed events feed files fonts healthz icons league live metrics pages readyz robots rss search shop sitemap sitemaps stories studio tags collections products cart checkout orders seasons matches overlay clips'.split(
     ' ',
   ),
 )

@@ -7,7 +7,7 @@ import type { Platform } from '../../src/platform/platform.ts'
 import { writeSetting } from '../../src/platform/settings-store.ts'
 import { personalPage } from '../../src/wiring.ts'
 import { testPlatform } from './test-platform.ts'
-import { STRIPE_KEY, StripeStandIn, WEBHOOK_SECRET } from './stripe-stand-in.ts'
+import { StripeStandIn, WEBHOOK_SECRET } from './stripe-stand-in.ts'
 import { readCheckoutSettings } from '../../src/shop/checkout-settings.ts'
 import { shopModule } from '../../src/shop/public.ts'
 import { asRole } from '../../src/shop/test-catalogue.ts'
@@ -198,4 +198,4 @@ export const orderIdIn = (stripe: StripeStandIn, location: string): string =>
   stripe.sessions.get(location.split('/').at(-1) ?? '')?.client_reference_id ??
   ''
 
-export { STRIPE_KEY, WEBHOOK_SECRET }
+export { WEBHOOK_SECRET }
