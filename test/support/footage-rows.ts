@@ -39,13 +39,13 @@ export async function clipRow(p: Platform, row: ClipRow = {}): Promise<string> {
     insert into masters (name, state, sha256, duration_ms, width, height, video_stream, provenance)
     values ('rink.mp4', 'ready', ${digit.repeat(63) + '0'}, ${durationMs}, 1280, 720, 0, ${JSON.stringify(provenance)}::jsonb)
     returning id`.execute(p.q)
-  const masterId = master.rows[0]!.id
+  const masterId = idOf(master)
   const clip = await sql<{ id: string }>`
     insert into clips (master_id, title, before, in_ms, out_ms, warning_says, warning_why, poster_ms, poster, cut_in_ms,
       cut_out_ms, duration_ms, state)
     values (${masterId}, ${title}, ${before}, 0, ${durationMs}, ${warning?.says ?? null}, ${warning?.why ?? null}, 0, ${poster}, 0,
       ${durationMs}, ${durationMs}, ${isReady ? 'ready' : 'queued'}) returning id`.execute(p.q)
-  const id = clip.rows[0]!.id
+  const id = idOf(clip)
   for (const { width, height, sha256 } of files)
     await sql`insert into clip_sizes (clip_id, sha256, width, height, bytes)
       values (${id}, ${sha256}, ${width}, ${height}, 1000)`.execute(p.q)
@@ -59,4 +59,9 @@ export async function clipRow(p: Platform, row: ClipRow = {}): Promise<string> {
       p.q,
     )
   return id
+}
+
+function idOf({ rows }: { rows: { id: string }[] }): string {
+  if (!rows[0]) throw new Error('Nothing was inserted.')
+  return rows[0].id
 }

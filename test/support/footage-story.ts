@@ -18,33 +18,10 @@ const SECONDS = 20
 async function makeVideo(folder: string, height: 360 | 720, rate: string, hue: number): Promise<string> {
   const path = join(folder, `${height}-${hue}.mp4`)
   const width = (height * 16) / 9
-  await run('ffmpeg', [
-    ...[
-      '-v',
-      'error',
-      '-y',
-      '-f',
-      'lavfi',
-      '-i',
-      `testsrc2=size=${width}x${height}:rate=25:duration=${SECONDS}`,
-    ],
-    ...['-f', 'lavfi', '-i', `sine=frequency=440:duration=${SECONDS}`, '-vf', `hue=h=${hue}`],
-    ...[
-      '-c:v',
-      'libx264',
-      '-preset',
-      'ultrafast',
-      '-pix_fmt',
-      'yuv420p',
-      '-g',
-      '50',
-      '-b:v',
-      rate,
-      '-maxrate',
-      rate,
-    ],
-    ...['-bufsize', rate, '-c:a', 'aac', '-movflags', '+faststart', path],
-  ])
+  const inputs = `-f lavfi -i testsrc2=size=${width}x${height}:rate=25:duration=${SECONDS} -f lavfi -i sine=duration=${SECONDS}`
+  const picture = `-vf hue=h=${hue} -c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 50 -b:v ${rate} -maxrate ${rate} -bufsize ${rate}`
+  const line = `-v error -y ${inputs} ${picture} -c:a aac -movflags +faststart`
+  await run('ffmpeg', [...line.split(' '), path])
   return path
 }
 

@@ -18,10 +18,11 @@ export function keepTo(video: HTMLVideoElement, { from, to }: Span): void {
   const track = ends.get(video) ?? video.addTextTrack('metadata')
   ends.set(video, track)
   track.mode = 'hidden'
-  for (const cue of [...(track.cues ?? [])]) track.removeCue(cue)
+  const [before] = track.cues ?? []
+  if (before) track.removeCue(before)
   const cue = new VTTCue(from, to, '')
   cue.pauseOnExit = true
-  cue.onexit = () => track.removeCue(cue)
+  cue.addEventListener('exit', () => track.removeCue(cue))
   track.addCue(cue)
   video.currentTime = from
 }

@@ -1,5 +1,5 @@
 interface Chunk {
-  act(element: HTMLElement, event: Event): unknown
+  act: (element: HTMLElement, event: Event) => unknown
 }
 
 /** What is more than a link or a form comes with its first use. */
