@@ -32,7 +32,11 @@ export function problemOf(match: Playing, log: readonly LogEntry[], fact: NewFac
       return problemOfDouble(match, state, fact.round)
     case 'forfeit':
       return match.sides.includes(fact.side) ? problemOfCourse(state, 'forfeit') : NOT_PLAYING
-    default:
+    case 'start':
+    case 'overtime':
+    case 'end':
+    case 'reopen':
+    case 'void':
       return problemOfCourse(state, fact.kind)
   }
 }

@@ -153,7 +153,7 @@ describe('two hosts', () => {
       tell(match, 1, rule(1, 0)),
       tell(match, 1, rule(1, 0, { ruling: 'wrong' })),
     ])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 412])
     const refused = answers.find(({ status }) => status === 412)
     expect(refused?.json.current).toMatchObject({ head: 2, id: match })
   })

@@ -130,12 +130,6 @@ export async function listMatchesForReaders(
 const byStart = (a: MatchBrief, b: MatchBrief): number =>
   a.scheduledAt.getTime() - b.scheduledAt.getTime() || (a.id < b.id ? -1 : 1)
 
-const MOST_ON = 20
-
-/** Being played, as readers know it. */
-export const matchesNow = (reading: Reading): Promise<MatchLine[]> =>
-  listMatchesForReaders(reading, 'now', MOST_ON)
-
 /** The score of the match that is played at the event; null: there is none, or readers may not know it. */
 export async function scoreOfEvent(reading: Reading, eventId: string): Promise<ScoreOfEvent | null> {
   reading.topic(`event:${eventId}`)

@@ -132,7 +132,12 @@ describe('whatever was played', () => {
   const some = fc.array(
     fc.record({
       pair: fc.constantFrom(
-        ...['Harbor|Night', 'Night|Long', 'Long|Ice', 'Ice|Harbor', 'Night|Ice', 'Long|Harbor'],
+        'Harbor|Night',
+        'Night|Long',
+        'Long|Ice',
+        'Ice|Harbor',
+        'Night|Ice',
+        'Long|Harbor',
       ),
       a: fc.nat(20),
       b: fc.nat(20),

@@ -128,7 +128,7 @@ function groupsBy<T>(items: readonly T[], valueOf: (item: T) => number): T[][] {
 interface Breaker {
   says: string
   valueOf(tally: Pointed, group: readonly Pointed[], matches: readonly PlayedMatch[], rules: Ruleset): number
-  shown(value: number): string
+  shown: (value: number) => string
 }
 
 const plain = String

@@ -7,7 +7,6 @@
  *   readSeasonForReaders(reading, idOrSlug): Promise<PublicSeasonJson | null>
  *   listSeasonsForReaders(reading): Promise<SeasonLine[]>
  *   listMatchesForReaders(reading, state, limit): Promise<MatchLine[]>
- *   matchesNow(reading): Promise<MatchLine[]>                                  being played, as readers know it
  *   scoreOfEvent(reading, eventId): Promise<ScoreOfEvent | null>
  *
  * In a browser, from `scoring.ts` (pure, no zod): foldMatch(rules, sides, entries): MatchState, problemOf(fact, …): string | null.
