@@ -5,11 +5,14 @@ import { type Desk, EDITOR, openDesk, WRITER } from '../../test/support/newsroom
 import { type TestSite, testSite } from '../../test/support/test-site.ts'
 import { addPicture, footageModule } from '../footage/public.ts'
 import { SYSTEM } from '../people/public.ts'
-import { siteModule } from '../site/public.ts'
-import { documentOf } from './document.ts'
-import { findClipUsesInStories } from './find-picture-uses.ts'
-import { newsroomModule } from './newsroom-module.ts'
-import { publishStory } from './publish-story.ts'
+import {
+  documentOf,
+  findClipUsesInStories,
+  newsroomModule,
+  publishStory,
+  renderDraftPreview,
+} from '../newsroom/public.ts'
+import { siteModule } from './site-module.ts'
 
 let site: TestSite
 let desk: Desk
@@ -186,7 +189,6 @@ test('a clip that a story shows or quotes is not deleted', async () => {
 })
 
 test('a draft is shown as it will be, with its clips', async () => {
-  const { renderDraftPreview } = await import('./render-draft-preview.ts')
   const clip = await clipRow(site.p, { digit: 'e' })
   const { id } = await desk.draft({ document: documentOf([{ type: 'clip', clip }]) })
   const { body } = await renderDraftPreview(site.p, WRITER, id)
