@@ -2,7 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 
-export const RUNS = 5
+/** `TRY=1`: a few minutes' look whether a benchmark runs at all; what it says is not kept. */
+const IS_TRIAL = process.env['TRY'] === '1'
+
+/** The figure that is measured with, or the small one of a trial. */
+export const sized = (full: number, trial: number): number => (IS_TRIAL ? trial : full)
+
+export const RUNS = sized(5, 2)
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
@@ -50,6 +56,7 @@ export function report(name: string, rows: Row[], runs: Record<string, number[]>
     console.log(
       `  ${what.padEnd(64)} ${String(round(value)).padStart(10)} ${unit.padEnd(12)} ${verdict(value, target)}`,
     )
+  if (IS_TRIAL) return
   const machine = {
     processor: cpus()[0]?.model ?? 'unknown',
     cores: cpus().length,

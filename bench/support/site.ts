@@ -15,6 +15,10 @@ export interface BenchSite {
   url: string
   port: number
   desk: Desk
+  /** The event that is on, and stands on the strip. */
+  eventId: string
+  /** The instant of the last commit. */
+  committed(): Promise<Committed>
   /** Has the strip say something else; resolves with the instant of the commit. */
   changeStrip(title: string): Promise<Committed>
   /** `/live` with what an open page of that path asks for. */
@@ -33,17 +37,20 @@ export async function benchSite(databaseUrl: string, dir: string): Promise<Bench
   let event = await desk.must<{ id: string; revision: number }>('POST', '/api/v1/events', {
     body: { title: 'Harbor City vs. The Night Owls', start: { at: began, zone: 'UTC' } },
   })
+  const committed = (): Promise<Committed> => server.ask({ type: 'committed' })
   return {
     server,
     url,
     port: Number(new URL(url).port),
     desk,
+    eventId: event.id,
+    committed,
     changeStrip: async (title) => {
       event = await desk.must('PATCH', `/api/v1/events/${event.id}`, {
         revision: event.revision,
         body: { title },
       })
-      return server.ask<Committed>({ type: 'committed' })
+      return committed()
     },
     streamOf: async (path) => {
       const { markup } = await fetchPage(url + path)

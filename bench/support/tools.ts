@@ -7,6 +7,8 @@ const PACKAGES: Record<string, string> = {
   nginx: 'nginx libnginx-mod-nchan',
   chromium: 'chromium',
   taskset: 'util-linux',
+  ffmpeg: 'ffmpeg',
+  pgbench: 'postgresql-contrib',
 }
 
 /** Ends the run with the one line that installs what is missing. */
