@@ -20,7 +20,7 @@ import {
 } from '../support/shop-storm.ts'
 import { type Misbehaviour, StripeStandIn } from '../support/stripe-stand-in.ts'
 
-const PIECES = 12
+const PIECES = 6
 const PAY_SECONDS = 2
 const BUYERS = 10
 const STORM_MS = 12_000
