@@ -1,5 +1,6 @@
 import { call } from '../../kit/call.ts'
 import { Choice, Field } from '../../kit/field.tsx'
+import { moved, OrderButtons } from '../../kit/order-buttons.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useAct, useRead } from '../../kit/read.ts'
 import { useShortcut } from '../../kit/shortcuts.ts'
@@ -7,7 +8,6 @@ import { Loaded } from '../../kit/states.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import { StoryChoice, useTags } from '../../newsroom/studio/public.ts'
 import type { Front, Shelf } from '../wire.ts'
-import { moved, OrderButtons } from './order-buttons.tsx'
 import type { FrontReply } from './wire-types.ts'
 
 export function FrontScreen() {

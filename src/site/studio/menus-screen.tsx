@@ -1,12 +1,12 @@
 import { call } from '../../kit/call.ts'
 import { Field } from '../../kit/field.tsx'
+import { moved, OrderButtons } from '../../kit/order-buttons.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useAct, useRead } from '../../kit/read.ts'
 import { useShortcut } from '../../kit/shortcuts.ts'
 import { Loaded } from '../../kit/states.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import type { Link, Menus } from '../wire.ts'
-import { moved, OrderButtons } from './order-buttons.tsx'
 import type { MenusReply } from './wire-types.ts'
 
 export function MenusScreen() {

@@ -4,6 +4,7 @@ import { leagueScreens } from '../../league/studio/public.ts'
 import { liveScreens } from '../../live/studio/public.ts'
 import { newsroomScreens } from '../../newsroom/studio/public.ts'
 import { peopleScreens } from '../../people/studio/public.ts'
+import { shopScreens } from '../../shop/studio/public.ts'
 import { siteScreens } from '../../site/studio/public.ts'
 
 const tonight: Screen = {
@@ -20,6 +21,7 @@ export const SCREENS: readonly Screen[] = [
   ...newsroomScreens,
   ...liveScreens,
   ...leagueScreens,
+  ...shopScreens,
   ...siteScreens,
   ...footageScreens,
   ...peopleScreens,
