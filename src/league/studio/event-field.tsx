@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { withQuery } from '../../kit/call.ts'
 import { Field } from '../../kit/field.tsx'
-import { Go } from '../../kit/go.tsx'
 import { useList } from '../../kit/read.ts'
 import { DOORS } from './doors.ts'
 
@@ -29,7 +28,9 @@ export function EventField({ value, onChange, disabled }: EventFieldProps) {
         hint={
           <>
             The match starts and ends with it, and readers see the score by its delay.{' '}
-            <Go to="/events/new">Make an event</Go>
+            <a href="/studio/events/new" target="_blank" rel="noreferrer">
+              Make an event
+            </a>
           </>
         }
       >

@@ -78,7 +78,7 @@ export const toNewMatch = (draft: MatchDraft, seasonId: string): NewMatch => ({
 /** Only what was changed is sent: a match that has begun takes no other sides, not even the same. */
 export function toMatchChange(draft: MatchDraft, match: DeskMatchJson): MatchChange {
   const before = matchDraftOf(match)
-  const changed = <K extends keyof MatchDraft>(name: K): boolean =>
+  const changed = (name: keyof MatchDraft): boolean =>
     JSON.stringify(draft[name]) !== JSON.stringify(before[name])
   return {
     ...(changed('sides') && { sides: draft.sides }),

@@ -85,11 +85,11 @@ export class RulingDesk {
   }
 
   tell(words: NewWords): void {
-    const { now, randomness } = this.#parts
-    const id = rulingId(now(), randomness(), this.#lastId)
+    const madeAt = this.#parts.now()
+    const id = rulingId(madeAt, this.#parts.randomness(), this.#lastId)
     this.#lastId = id
-    const fact = { ...words, id } as NewFact
-    this.#step({ type: 'made', waiting: { fact, madeAt: now(), base: this.#view.match.head } })
+    const fact: NewFact = { ...words, id }
+    this.#step({ type: 'made', waiting: { fact, madeAt, base: this.#view.match.head } })
     this.wake()
   }
 

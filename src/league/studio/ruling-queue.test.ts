@@ -302,7 +302,10 @@ describe('rulings on their way', () => {
 
   it('says so where the browser keeps nothing for us, and still sends', async () => {
     const server = new Server()
-    const closed = { ...new MemoryStorage(), length: 0, setItem: () => { throw new Error('closed') } } as unknown as Storage // prettier-ignore
+    const closed = new MemoryStorage()
+    closed.setItem = () => {
+      throw new Error('closed')
+    }
     const desk = new RulingDesk(server.match, {
       keep: keepLocally(MATCH, closed),
       send: (batch) => Promise.resolve(server.take(batch)),
