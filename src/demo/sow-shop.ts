@@ -46,8 +46,20 @@ async function sowProduct(sower: Sower, product: DemoProduct): Promise<void> {
       const sizes = Object.keys(stock)
       const isSized = sizes.length > 1
       const made = await createProduct(p, SYSTEM, {
-        ...{ slug, title, type, description, status: 'for-sale', pictures: [picture] },
-        options: isSized ? [{ name: 'Size', values: sizes }] : [],
+        slug,
+        title,
+        type,
+        description,
+        status: 'for-sale',
+        pictures: [picture],
+        options: isSized
+          ? [
+              {
+                name: 'Size',
+                values: sizes,
+              },
+            ]
+          : [],
         variants: sizes.map((size) => ({
           sku: isSized ? `${slug}-${size}` : slug,
           choice: isSized ? [size] : [],
@@ -105,8 +117,15 @@ async function sowCollection(sower: Sower, collection: DemoCollection, start: Da
     `promo:${slug}`,
     async () => {
       const promo = await createPromo(p, SYSTEM, {
-        ...{ title, text: '', priority: promoPriority, announced: false, collectionId: id },
-        action: { label: 'Shop Now', url: `/collections/${slug}` },
+        title,
+        text: '',
+        priority: promoPriority,
+        announced: false,
+        collectionId: id,
+        action: {
+          label: 'Shop Now',
+          url: `/collections/${slug}`,
+        },
         ...window,
       })
       return promo.id

@@ -21,7 +21,11 @@ export async function stageDrop(sower: Sower, start: Date, restock: boolean): Pr
       })
   }
   await updateCollection(p, SYSTEM, found.id, found.revision, {
-    ...{ slug, title, description, announced, zone: brand.timeZone },
+    slug,
+    title,
+    description,
+    announced,
+    zone: brand.timeZone,
     from: wallIn(start, opensInSeconds),
     until: closesInSeconds === null ? null : wallIn(start, closesInSeconds),
     products: products.map((product) => sower.idOf(`product:${product.slug}`)),

@@ -21,12 +21,20 @@ export async function stageMatches(sower: Sower, next: EventRecord, start: Date)
     sower.p,
     SYSTEM,
     NewEvent.parse({
-      ...{ title, subtitle: 'The Long Count Trivia League - once more', plannedMinutes },
+      title,
+      subtitle: 'The Long Count Trivia League - once more',
+      plannedMinutes,
       showId: sower.idOf(`show:${show}`),
-      start: { at: start.toISOString(), zone: brand.timeZone },
+      start: {
+        at: start.toISOString(),
+        zone: brand.timeZone,
+      },
       soonSeconds: soonBeforeSeconds,
       announceSeconds: announceBeforeSeconds,
-      action: { label: callToAction.label, href: '/events' },
+      action: {
+        label: callToAction.label,
+        href: '/events',
+      },
     }),
   )
   const id = await addMatch(sower, runningMatch.sides, start, event.id)

@@ -23,7 +23,15 @@ export async function orderForPickup(
   const wish = { delivery: 'pickup', shippingId: null, country: '', region: '' } as const
   const { totals } = quoteFor(settings, (await brandMoney(p)).currency, cart.lines, wish)
   return placeOrder(p, cartId, {
-    ...{ ...buyer, phone: '', note: '', address: null, wish, payBy: 'pickup' },
-    ...{ cartRevision: stored.revision, expectedTotal: totals.total },
+    ...buyer,
+    phone: '',
+    note: '',
+    address: null,
+    wish,
+    payBy: 'pickup',
+    ...{
+      cartRevision: stored.revision,
+      expectedTotal: totals.total,
+    },
   })
 }

@@ -10,7 +10,11 @@ export interface DemoSide {
 }
 
 const side = (key: string, name: string, short: string, colour: string, players: Players): DemoSide => ({
-  ...{ key, name, short, colour, players },
+  key,
+  name,
+  short,
+  colour,
+  players,
 })
 
 export const season = {
@@ -102,7 +106,10 @@ const played = (
   seed: number,
   event?: string,
 ): DemoMatch => ({
-  ...{ number, sides: [a, b], startsInSeconds: -daysAgo * DAY, seed },
+  number,
+  sides: [a, b],
+  startsInSeconds: -daysAgo * DAY,
+  seed,
   ...(event && { event }),
 })
 

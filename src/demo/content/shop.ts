@@ -53,7 +53,11 @@ const one = (pieces: number): Record<string, number> => ({ 'One size': pieces })
 const overtime: DemoProduct[] = [
   product(
     {
-      ...{ slug: 'overtime-tee', title: 'Third Horn Tee', type: 'T-Shirts', price: 2800, weightGrams: 180 },
+      slug: 'overtime-tee',
+      title: 'Third Horn Tee',
+      type: 'T-Shirts',
+      price: 2800,
+      weightGrams: 180,
       description:
         'The horn went twice, and then it went again. Heavy cotton, printed by people who were there.',
     },
@@ -63,13 +67,11 @@ const overtime: DemoProduct[] = [
   ),
   product(
     {
-      ...{
-        slug: 'overtime-hoodie',
-        title: 'Sudden Death Hoodie',
-        type: 'Hoodies',
-        price: 5800,
-        weightGrams: 620,
-      },
+      slug: 'overtime-hoodie',
+      title: 'Sudden Death Hoodie',
+      type: 'Hoodies',
+      price: 5800,
+      weightGrams: 620,
       description:
         'For the fourth period, when the heating in the Palace has gone home. Lined hood, deep pocket.',
     },
@@ -79,13 +81,11 @@ const overtime: DemoProduct[] = [
   ),
   product(
     {
-      ...{
-        slug: 'overtime-crewneck',
-        title: 'Nobody Sit Down Crewneck',
-        type: 'Crewnecks',
-        price: 5200,
-        weightGrams: 540,
-      },
+      slug: 'overtime-crewneck',
+      title: 'Nobody Sit Down Crewneck',
+      type: 'Crewnecks',
+      price: 5200,
+      weightGrams: 540,
       description: 'Brushed inside, stubborn outside. It has been washed eleven times and still says it.',
     },
     'ice',
@@ -94,7 +94,11 @@ const overtime: DemoProduct[] = [
   ),
   product(
     {
-      ...{ slug: 'overtime-cap', title: 'Bench Minor Cap', type: 'Hats', price: 2600, weightGrams: 110 },
+      slug: 'overtime-cap',
+      title: 'Bench Minor Cap',
+      type: 'Hats',
+      price: 2600,
+      weightGrams: 110,
       description: 'Six panels, one button, no opinion about the call.',
     },
     'yellow',
@@ -103,7 +107,11 @@ const overtime: DemoProduct[] = [
   ),
   product(
     {
-      ...{ slug: 'overtime-flag', title: 'Section Nine Flag', type: 'Flags', price: 3400, weightGrams: 240 },
+      slug: 'overtime-flag',
+      title: 'Section Nine Flag',
+      type: 'Flags',
+      price: 3400,
+      weightGrams: 240,
       description: 'Three feet by five. Please do not lean it on anything.',
     },
     'paper',
@@ -115,13 +123,11 @@ const overtime: DemoProduct[] = [
 const spring: DemoProduct[] = [
   product(
     {
-      ...{
-        slug: 'horn-blower-tee',
-        title: 'Horn Blower Tee',
-        type: 'T-Shirts',
-        price: 2600,
-        weightGrams: 180,
-      },
+      slug: 'horn-blower-tee',
+      title: 'Horn Blower Tee',
+      type: 'T-Shirts',
+      price: 2600,
+      weightGrams: 180,
       description: 'Heavy cotton. The horn is on the back, where the person behind you can see it.',
     },
     'ice',
@@ -130,13 +136,11 @@ const spring: DemoProduct[] = [
   ),
   product(
     {
-      ...{
-        slug: 'rink-rat-hoodie',
-        title: 'Rink Rat Hoodie',
-        type: 'Hoodies',
-        price: 5600,
-        weightGrams: 620,
-      },
+      slug: 'rink-rat-hoodie',
+      title: 'Rink Rat Hoodie',
+      type: 'Hoodies',
+      price: 5600,
+      weightGrams: 620,
       description: 'Warm enough for row two, section nine.',
     },
     'paper',
@@ -145,13 +149,11 @@ const spring: DemoProduct[] = [
   ),
   product(
     {
-      ...{
-        slug: 'night-owl-crew',
-        title: 'Night Owl Crew',
-        type: 'Crewnecks',
-        price: 5000,
-        weightGrams: 540,
-      },
+      slug: 'night-owl-crew',
+      title: 'Night Owl Crew',
+      type: 'Crewnecks',
+      price: 5e3,
+      weightGrams: 540,
       description: 'Approved by Pim. Worn by people who know what Ganymede is.',
     },
     'yellow',
@@ -160,7 +162,11 @@ const spring: DemoProduct[] = [
   ),
   product(
     {
-      ...{ slug: 'third-period-hat', title: 'Third Period Hat', type: 'Hats', price: 2400, weightGrams: 110 },
+      slug: 'third-period-hat',
+      title: 'Third Period Hat',
+      type: 'Hats',
+      price: 2400,
+      weightGrams: 110,
       description: 'Sold out twice. It does not make the third period shorter.',
     },
     'hot',
@@ -169,7 +175,11 @@ const spring: DemoProduct[] = [
   ),
   product(
     {
-      ...{ slug: 'loudest-flag', title: 'Loudest Flag', type: 'Flags', price: 3200, weightGrams: 240 },
+      slug: 'loudest-flag',
+      title: 'Loudest Flag',
+      type: 'Flags',
+      price: 3200,
+      weightGrams: 240,
       description: 'Three feet by five, for windows, boats and the top deck of the number 19.',
     },
     'ink',
@@ -181,13 +191,11 @@ const spring: DemoProduct[] = [
 const zero: DemoProduct[] = [
   product(
     {
-      ...{
-        slug: 'number-zero-tee',
-        title: 'Number Zero Tee',
-        type: 'T-Shirts',
-        price: 2800,
-        weightGrams: 180,
-      },
+      slug: 'number-zero-tee',
+      title: 'Number Zero Tee',
+      type: 'T-Shirts',
+      price: 2800,
+      weightGrams: 180,
       description: 'For Agnes, who answered the phone for forty years. All of them went in a night.',
     },
     'ink',
@@ -196,13 +204,11 @@ const zero: DemoProduct[] = [
   ),
   product(
     {
-      ...{
-        slug: 'number-zero-flag',
-        title: 'Number Zero Flag',
-        type: 'Flags',
-        price: 3400,
-        weightGrams: 240,
-      },
+      slug: 'number-zero-flag',
+      title: 'Number Zero Flag',
+      type: 'Flags',
+      price: 3400,
+      weightGrams: 240,
       description: 'Hangs beside hers in the rafters, if you have rafters.',
     },
     'yellow',

@@ -11,7 +11,7 @@ export interface Manners {
 export function blend(old: ParentNode, fresh: ParentNode, manners: Manners): void {
   const pairs = pairUp([...old.childNodes], [...fresh.childNodes])
   let cursor = old.firstChild
-  for (const next of [...fresh.childNodes]) {
+  for (const next of Array.from(fresh.childNodes)) {
     const match = pairs.get(next)
     if (!match) old.insertBefore(next, cursor)
     else {
@@ -72,7 +72,7 @@ function change(old: ChildNode, fresh: ChildNode, manners: Manners): void {
     old.nodeValue = fresh.nodeValue
     return
   }
-  for (const { name } of [...old.attributes])
+  for (const { name } of Array.from(old.attributes))
     // What a reader has opened stays open.
     if (!fresh.hasAttribute(name) && name !== 'open') old.removeAttribute(name)
   for (const { name, value } of fresh.attributes)
