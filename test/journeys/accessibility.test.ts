@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Clip, Master } from '../../src/footage/wire.ts'
 import type { DeskEventJson } from '../../src/live/wire.ts'
 import type { Story } from '../../src/newsroom/wire.ts'
 import { SCREENS } from '../../src/studio/client/screens.ts'
@@ -121,6 +122,16 @@ test('what is wrong is found', async () => {
 const seasonId = async (): Promise<string> => (await first<{ id: string }>('/api/v1/desk/seasons')).id
 const matchId = async (): Promise<string> => (await first<{ id: string }>('/api/v1/desk/matches')).id
 
+/** The footage of the demo, once it is processed and a clip of it is cut. */
+async function footageId(): Promise<string> {
+  const states = async () => {
+    const { items } = await desk.must<Listed<Clip>>('GET', '/api/v1/clips')
+    return items.map(({ state }) => state).join(' ')
+  }
+  await expect.poll(states, { timeout: 150_000 }).toContain('ready')
+  return (await first<Master>('/api/v1/masters')).id
+}
+
 /** What stands for the id in the path of a screen. */
 const ID: Record<string, () => Promise<string>> = {
   '/stories/$id': async () => (await first<Story>('/api/v1/desk/stories?q=bus')).id,
@@ -129,6 +140,8 @@ const ID: Record<string, () => Promise<string>> = {
   '/seasons/$id/matches/new': seasonId,
   '/matches/$id': matchId,
   '/matches/$id/console': matchId,
+  '/footage/$id': footageId,
+  '/footage/$id?show=transcript': footageId,
   '/events/$id': async () => (await first<DeskEventJson>('/api/v1/desk/events?state=now')).id,
   '/promos/$id': async () => (await first<{ id: string }>('/api/v1/promos')).id,
   '/pages/$id': async () => (await first<{ id: string }>('/api/v1/pages')).id,
@@ -163,6 +176,10 @@ const DIALOGS: readonly (readonly [path: string, buttons: readonly (string | Reg
   ['/authors', ['New author']],
   ['/authors', ['New author', 'Choose a picture']],
   ['/authors', [/^Edit /]],
+  ['/footage/$id', [/^Delete /]],
+  ['/footage/$id?show=transcript', ['Import another']],
+  ['/stories/$id', ['Clip']],
+  ['/stories/$id', ['Words of a clip', /^Take words of: /]],
   ['/media', [/^Describe: /]],
   ['/events/$id', ['Pause']],
   ['/events/$id', ['End']],
@@ -186,6 +203,7 @@ test.each(DIALOGS)('axe finds nothing on the screen %s with its dialog open: %s'
       .first()
       .click()
     await open.first().waitFor()
+    await expect.poll(() => page.locator('.is-loading').count(), { timeout: 20_000 }).toBe(0)
   }
   expect(await findingsOf(page)).toEqual([])
 })
@@ -200,6 +218,21 @@ test.each(['sides', 'tables', 'rules', 'settings'])(
     expect(await findingsOf(page)).toEqual([])
   },
 )
+
+test.each([
+  ['transcript', /^Edit the words at /],
+  ['origin', 'Desk only'],
+  ['clips', /^Change /],
+  ['clips', 'New clip from here'],
+])('axe finds nothing on the %s of footage after pressing %s', async (part, button) => {
+  const { page } = studio
+  await studio.open(`/footage/${await footageId()}?show=${part}`)
+  await page
+    .getByRole('button', { name: button, exact: typeof button === 'string' })
+    .first()
+    .click()
+  expect(await findingsOf(page)).toEqual([])
+})
 
 test('axe finds nothing on the help for the keyboard', async () => {
   const page = await openScreen('/')

@@ -73,9 +73,10 @@ class UploadQueue {
   cancel(id: string): void {
     const sending = this.#sending.get(id)
     clearTimeout(sending?.timer)
+    this.#enter(id, 'paused')
     // What the server does not hear of now it throws away by itself later.
-    void sending?.upload?.abort(true).catch(() => undefined)
-    this.dismiss(id)
+    const told = sending?.upload?.abort(true) ?? Promise.resolve()
+    void told.catch(() => undefined).then(() => this.dismiss(id))
   }
 
   dismiss(id: string): void {
