@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { handleStep, markIn, markOut, moveEnd, rangeProblem, windowAround } from './clip-range.ts'
+import { handleStep, markIn, markOut, moveEnd, rangeProblem, ViewKeeper, windowAround } from './clip-range.ts'
 
 const DURATION = 60_000
 const NONE = { from: null, to: null }
@@ -50,5 +50,21 @@ describe('the part of the master in view', () => {
     expect(windowAround(NONE, 0, 3_600_000)).toEqual([0, 120_000])
     expect(windowAround({ from: 3_590_000, to: null }, 0, 3_600_000)).toEqual([3_480_000, 3_600_000])
     expect(windowAround({ from: 0, to: 3_600_000 }, 0, 3_600_000)).toEqual([0, 3_600_000])
+  })
+
+  it('stays while a handle is dragged within it, and follows what leaves it', () => {
+    const keeper = new ViewKeeper(3_600_000)
+    const view = keeper.viewOf({ from: 600_000, to: 610_000 }, 0)
+    expect(view).toEqual([545_000, 665_000])
+    expect(keeper.viewOf({ from: 545_000, to: 610_000 }, 0)).toBe(view)
+    expect(keeper.viewOf({ from: 545_000, to: 665_000 }, 3_000_000)).toBe(view)
+    expect(keeper.viewOf({ from: 900_000, to: null }, 0)).toEqual([840_000, 960_000])
+  })
+
+  it('follows the playhead while nothing is marked, a part at a time', () => {
+    const keeper = new ViewKeeper(3_600_000)
+    const view = keeper.viewOf(NONE, 0)
+    expect(keeper.viewOf(NONE, 119_000)).toBe(view)
+    expect(keeper.viewOf(NONE, 121_000)).toEqual([61_000, 181_000])
   })
 })

@@ -67,7 +67,7 @@ export function handleStep(key: string, shift: boolean, frame: number): number |
 }
 
 /** A part of the master to look at closely: all of it, or what lies around a short clip in a long one. */
-export function windowAround({ from, to }: ClipRange, at: number, duration: number): [number, number] {
+export function windowAround({ from, to }: ClipRange, at: number, duration: number): View {
   if (duration <= CLOSE_MS) return [0, duration]
   const middle = from !== null && to !== null ? (from + to) / 2 : (from ?? to ?? at)
   const length = Math.min(duration, Math.max(CLOSE_MS, from !== null && to !== null ? (to - from) * 2 : 0))
@@ -75,3 +75,24 @@ export function windowAround({ from, to }: ClipRange, at: number, duration: numb
   return [start, start + length]
 }
 const CLOSE_MS = 120_000
+
+export type View = readonly [start: number, end: number]
+
+/** The part in view stays while what matters is in it: a bar that moved under a dragging hand would run away with it. */
+export class ViewKeeper {
+  readonly #duration: number
+  #view: View | null = null
+
+  constructor(duration: number) {
+    this.#duration = duration
+  }
+
+  /** `at`: the playhead, which matters while no clip is marked. */
+  viewOf(range: ClipRange, at: number): View {
+    const marked = [range.from, range.to].filter((end) => end !== null)
+    const within = (ms: number): boolean => this.#view !== null && ms >= this.#view[0] && ms <= this.#view[1]
+    const isInView = (marked.length > 0 ? marked : [at]).every(within)
+    if (!this.#view || !isInView) this.#view = windowAround(range, at, this.#duration)
+    return this.#view
+  }
+}

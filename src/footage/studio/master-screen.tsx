@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { withQuery } from '../../kit/call.ts'
 import { Tabs } from '../../kit/field.tsx'
 import { Go, useAddressWord } from '../../kit/go.tsx'
@@ -8,7 +9,7 @@ import { useShortcut } from '../../kit/shortcuts.ts'
 import { Loaded, More } from '../../kit/states.tsx'
 import type { Clip, Master } from '../wire.ts'
 import { ClipPanel } from './clip-panel.tsx'
-import { markIn, markOut, windowAround } from './clip-range.ts'
+import { markIn, markOut, ViewKeeper } from './clip-range.ts'
 import { MasterBadge } from './master-row.tsx'
 import { OriginPanel } from './origin-panel.tsx'
 import type { Playhead } from './playhead.ts'
@@ -141,13 +142,13 @@ function Timelines({ master, playhead, clips, drafting, onMark }: TimelinesProps
   }
   useShortcut('i', 'Begin the clip here', () => mark(markIn))
   useShortcut('o', 'End the clip here', () => mark(markOut))
-  const start = useAtTime(playhead, (ms) => windowAround(draft ?? NO_RANGE, ms, duration)[0])
-  const [, end] = windowAround(draft ?? NO_RANGE, playhead.now(), duration)
+  const keeper = useMemo(() => new ViewKeeper(duration), [duration])
+  const view = useAtTime(playhead, (ms) => keeper.viewOf(draft ?? NO_RANGE, ms))
   const shared = { duration, playhead, clips, range: draft, onRange: set }
-  const isLong = end - start < duration
+  const isLong = view[1] - view[0] < duration
   return (
     <>
-      {isLong && <TimelineBar label="Around the clip" view={[start, end]} {...shared} />}
+      {isLong && <TimelineBar label="Around the clip" view={view} {...shared} />}
       <TimelineBar label="The whole footage" view={[0, duration]} {...shared} range={isLong ? null : draft} />
     </>
   )

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react'
 import type { Clip } from '../wire.ts'
-import { type ClipRange, handleStep, moveEnd } from './clip-range.ts'
+import { type ClipRange, handleStep, moveEnd, type View } from './clip-range.ts'
 import { clockOf, exactClock } from './media-time.ts'
 import type { Playhead } from './playhead.ts'
 import { FRAME_MS } from './transport.tsx'
@@ -9,7 +9,7 @@ import { useTime } from './use-playhead.ts'
 interface TimelineProps {
   label: string
   /** The part of the master that is drawn, ms. */
-  view: readonly [start: number, end: number]
+  view: View
   duration: number
   playhead: Playhead
   clips: readonly Clip[]
@@ -17,8 +17,6 @@ interface TimelineProps {
   range: ClipRange | null
   onRange: (range: ClipRange) => void
 }
-
-type View = TimelineProps['view']
 
 const place = ([start, end]: View, ms: number): string =>
   `${Math.min(100, Math.max(0, ((ms - start) / Math.max(1, end - start)) * 100))}%`

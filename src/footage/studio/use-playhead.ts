@@ -12,8 +12,8 @@ export const usePlaying = (playhead: Playhead): boolean =>
 export const useSpeed = (playhead: Playhead): number =>
   useSyncExternalStore(playhead.subscribe, playhead.speed)
 
-/** What is derived from the time: renders only when that changes. */
-export const useAtTime = <T extends number | string | boolean | null>(
+/** What is derived from the time: renders only when that changes; a list must stay the same one while it is. */
+export const useAtTime = <T extends number | string | boolean | null | readonly number[]>(
   playhead: Playhead,
   derive: (ms: number) => T,
 ): T => useSyncExternalStore(playhead.subscribe, () => derive(playhead.now()))
