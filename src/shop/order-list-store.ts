@@ -93,9 +93,12 @@ function matching(query: Rows, text: string): Rows {
 }
 
 export async function countOrders(s: Source): Promise<OrderCounts> {
-  const { rows: counts } = await sql<OrderCounts>`
+  const { rows: counts } = await sql<Omit<OrderCounts, 'openSince'> & { openSince: Date | null }>`
     select (select count(*) from orders where state = any(${OPEN})) as open,
+      (select min(created_at) from orders where state = any(${OPEN})) as "openSince",
       (select count(*) from orders where state = any(${UNPAID})) as unpaid,
       (select count(*) from order_exceptions where resolved_at is null) as exceptions`.execute(s.q)
-  return counts[0] ?? { open: 0, unpaid: 0, exceptions: 0 }
+  const [count] = counts
+  if (!count) return { open: 0, openSince: null, unpaid: 0, exceptions: 0 }
+  return { ...count, openSince: count.openSince?.toISOString() ?? null }
 }

@@ -221,7 +221,13 @@ export const OrderQuery = z.object({
 })
 export const OrderList = z.object({ items: z.array(OrderJson), next: z.string().nullable() })
 export type OrderList = z.infer<typeof OrderList>
-export const OrderCounts = z.object({ open: z.int(), unpaid: z.int(), exceptions: z.int() })
+export const OrderCounts = z.object({
+  open: z.int(),
+  /** When the oldest of those was made. */
+  openSince: instant.nullable(),
+  unpaid: z.int(),
+  exceptions: z.int(),
+})
 export type OrderCounts = z.infer<typeof OrderCounts>
 export const ExceptionList = z.object({ items: z.array(ExceptionJson) })
 

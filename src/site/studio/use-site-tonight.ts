@@ -32,9 +32,11 @@ function entriesOf(promo: PromoReply, now: number): TonightEntry[] {
   const opens = Date.parse(promo.opensAt)
   const closes = promo.closesAt === null ? null : Date.parse(promo.closesAt)
   const base = { to: `/promos/${promo.id}` }
+  // The shop says the same of a collection, and more.
+  const subject = promo.collectionId === null ? `promo:${promo.id}` : `collection:${promo.collectionId}`
   const entry = (key: string, at: string, title: string, state: TonightEntry['state']): TonightEntry => ({
     ...base,
-    key: `promo:${promo.id}/${key}`,
+    key: `${subject}/${key}`,
     at,
     title,
     detail: `Promo · ${SAYS[promo.state]}`,

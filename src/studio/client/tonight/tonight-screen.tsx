@@ -8,6 +8,7 @@ import { type Alarm, mergeTimeline, type TonightPart } from '../../../kit/tonigh
 import { useLeagueTonight } from '../../../league/studio/public.ts'
 import { useLiveTonight } from '../../../live/studio/public.ts'
 import { HeadlineInvitation, useNewsroomTonight } from '../../../newsroom/studio/public.ts'
+import { useShopTonight } from '../../../shop/studio/public.ts'
 import { useLeadStory, useSiteTonight } from '../../../site/studio/public.ts'
 import { usePresence } from '../presence.ts'
 import { DemoMatch } from './demo-match.tsx'
@@ -20,6 +21,7 @@ export function TonightScreen() {
   const parts: readonly TonightPart[] = [
     useLiveTonight(),
     useLeagueTonight(),
+    useShopTonight(),
     useSiteTonight(),
     useNewsroomTonight(),
   ]
