@@ -15,9 +15,9 @@ import {
   writeClipReady,
 } from './clip-store.ts'
 import { readMaster, type StoredMaster } from './master-store.ts'
-import { problemIn } from './process-master.ts'
+import { problemOf } from './process-master.ts'
 import { keepInStep } from './processing/keep-in-step.ts'
-import { FootageProblem, Superseded } from './processing/tool-problem.ts'
+import { FootageProblem } from './processing/tool-problem.ts'
 import { toolboxOf, type WorkOf } from './processing/toolbox.ts'
 import { remakeCaptions } from './write-captions.ts'
 import { removeUnusedFiles, removeUnusedPoster } from './remove-unused.ts'
@@ -41,9 +41,8 @@ export async function cutClip(p: Platform, id: string, signal: AbortSignal): Pro
       toolboxOf(p).inFolder((folder) => make(p, clip, run, { signal: ours, folder, onProgress })),
     )
   } catch (error) {
-    if (error instanceof Superseded && !signal.aborted) return
-    const problem = problemIn(error)
-    if (problem === null) throw error
+    const problem = problemOf(p, error, signal)
+    if (problem === null) return
     await p.write(async (w) => {
       w.touch(...clipDeskTopics(clip))
       await writeClipFailed(w, id, run, problem)

@@ -12,11 +12,15 @@ import { expireUpload } from './expire-upload.ts'
 import { forgetCuts } from './forget-cuts.ts'
 import { askAlso, findUsesOfPicture } from './picture-uses.ts'
 import { CLIP_JOB, MASTER_JOB, processMaster } from './process-master.ts'
+import { toolboxOf } from './processing/toolbox.ts'
 import { footageRegions } from './regions.ts'
 import type { FindUses } from './remove-picture.ts'
 
 /** Longer than the longest master takes on the slowest machine; the tools have limits of their own, by the length of what they work on. */
 const LONGEST_WORK_MS = 4 * 24 * 3_600_000
+
+const TIDY_JOB = 'footage.tidy'
+const DAY_MS = 24 * 3_600_000
 
 /** `findUses` and `findClipUses` are asked of the modules above before a picture or a clip is removed. */
 export function footageModule(
@@ -35,6 +39,7 @@ export function footageModule(
     ],
     regions: footageRegions,
     jobs: jobsOf(p),
+    repeated: { [TIDY_JOB]: DAY_MS },
   }
 }
 
@@ -42,6 +47,7 @@ const jobsOf = (p: Platform): JobHandlers => ({
   [MASTER_JOB]: oneAtATime((id, signal) => processMaster(p, id, signal)),
   [CLIP_JOB]: oneAtATime((id, signal) => cutClip(p, id, signal)),
   [EXPIRE_JOB]: ({ id }) => expireUpload(p, String(id)),
+  [TIDY_JOB]: () => toolboxOf(p).tidy(),
   [FORGET_CUTS_JOB]: ({ id }) => forgetCuts(p, String(id)),
 })
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { isUniqueViolation } from '../platform/db/database.ts'
+import { isDatabaseAway, isDatabaseFull, isUniqueViolation } from '../platform/db/database.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Write } from '../platform/log/write.ts'
@@ -35,9 +35,8 @@ export async function processMaster(p: Platform, id: string, signal: AbortSignal
   try {
     await work(p, id, run, signal)
   } catch (error) {
-    if (error instanceof Superseded && !signal.aborted) return
-    const problem = problemIn(error)
-    if (problem === null) throw error
+    const problem = problemOf(p, error, signal)
+    if (problem === null) return
     await p.write(async (w) => {
       w.touch(...masterTopics(id))
       await writeMasterFailed(w, id, run, problem)
@@ -45,11 +44,18 @@ export async function processMaster(p: Platform, id: string, signal: AbortSignal
   }
 }
 
-/** What the desk can do something about; anything else is tried again by itself. */
-export const problemIn = (error: unknown): string | null =>
-  error instanceof FootageProblem || (error instanceof Refusal && error.kind === 'storage-full')
-    ? error.message
-    : null
+/**
+ * What the desk is told, in words; `null`: the work is not ours any more, and there is nothing to tell. A process that stops, and a
+ * database that is away, are passed on: then the job is run again by itself.
+ */
+export function problemOf(p: Platform, error: unknown, signal: AbortSignal): string | null {
+  if (signal.aborted || isDatabaseAway(error) || isDatabaseFull(error)) throw error
+  if (error instanceof Superseded) return null
+  if (error instanceof FootageProblem) return error.message
+  if (error instanceof Refusal && error.kind === 'storage-full') return error.message
+  p.log.error({ error }, 'footage')
+  return 'Something went wrong here, which has been logged. Press Retry; if it stays, tell whoever runs the server.'
+}
 
 async function work(p: Platform, id: string, run: number, signal: AbortSignal): Promise<void> {
   const tell = (fraction: number): Promise<boolean> =>

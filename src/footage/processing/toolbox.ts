@@ -60,6 +60,11 @@ export class Toolbox {
     }
   }
 
+  /** Clears away what processes that were killed have left, running or half-made. */
+  tidy(): Promise<void> {
+    return sweepWorkFolders(this.#folder)
+  }
+
   async probe(input: string, { signal, folder }: WorkOf): Promise<Probed> {
     const result = await this.#run('ffprobe', input, folder, PROBE_LIMITS, (at) => probeArguments(at.in), {
       signal,
@@ -161,7 +166,7 @@ export class Toolbox {
     return result
   }
 
-  /** Once a process: what an earlier one left is cleared away, and the best sandbox of this machine is found out. */
+  /** Once a process: what an earlier one left is cleared away before there is more, and the best sandbox is found out. */
   #prepare(): Promise<SandboxKind> {
     this.#ready ??= this.#findOut().catch((error: unknown) => {
       this.#ready = undefined
@@ -174,7 +179,7 @@ export class Toolbox {
     const problem = toolProblem()
     if (problem !== null) throw new FootageProblem(problem)
     await mkdir(this.#folder, { recursive: true })
-    await sweepWorkFolders(this.#folder)
+    await this.tidy()
     const folder = await openWorkFolder(this.#folder)
     const input = join(folder.path, 'input')
     await writeFile(input, 'a file to look at')

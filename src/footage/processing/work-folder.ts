@@ -1,7 +1,7 @@
-import { readFileSync, readlinkSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { appendFileSync, readFileSync, readlinkSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
 
 const ABANDONED_MS = 24 * 3_600_000
 
@@ -12,14 +12,6 @@ interface Process {
   began: string
 }
 
-interface Note {
-  /** Where numbers of processes mean what they meant: this boot, this container. */
-  place: string
-  owner: Process
-  /** Process groups that were started for the work. */
-  groups: Process[]
-}
-
 export interface WorkFolder {
   readonly path: string
   /** Has the group killed by the next start, should we not live to do it. */
@@ -27,21 +19,19 @@ export interface WorkFolder {
   remove(): Promise<void>
 }
 
-/** A folder for half-made files, which tells whose it is. */
+const GROUPS = 'groups'
+const remove = (path: string): Promise<void> => rm(path, { recursive: true, force: true, maxRetries: 3 })
+
+/** A folder for half-made files, whose name tells whose it is: there is no moment in which it does not. */
 export async function openWorkFolder(parent: string): Promise<WorkFolder> {
-  const path = join(parent, randomUUID())
+  const { pid, began } = processOf(process.pid)
+  const path = join(parent, `${place()}.${pid}.${began}.${randomUUID()}`)
   const out = join(path, 'out')
   await mkdir(out, { recursive: true })
-  const note: Note = { place: place(), owner: processOf(process.pid), groups: [] }
-  const write = (): Promise<void> => writeFile(join(path, 'note.json'), JSON.stringify(note))
-  await write()
   return {
     path: out,
-    note: (group) => {
-      note.groups.push(processOf(group))
-      write().catch(() => undefined)
-    },
-    remove: () => rm(path, { recursive: true, force: true, maxRetries: 3 }),
+    note: (group) => appendFileSync(join(path, GROUPS), `${group} ${beganOf(group)}\n`),
+    remove: () => remove(path),
   }
 }
 
@@ -50,20 +40,22 @@ export async function sweepWorkFolders(parent: string): Promise<void> {
   const names = await readdir(parent).catch(() => [])
   for (const name of names) {
     const path = join(parent, name)
-    const note = await readNote(join(path, 'note.json'))
-    if (note?.place === place()) {
-      if (isAlive(note.owner)) continue
-      for (const group of note.groups) killLeftover(group)
+    const [where, pid, began = ''] = name.split('.')
+    if (where === place()) {
+      if (isAlive({ pid: Number(pid), began })) continue
+      for (const group of await groupsOf(path)) killLeftover(group)
     } else if (!(await isOld(path))) continue
-    await rm(path, { recursive: true, force: true, maxRetries: 3 })
+    await remove(path)
   }
 }
 
-const readNote = async (path: string): Promise<Note | null> =>
-  readFile(path, 'utf8').then(
-    (text) => JSON.parse(text) as Note,
-    () => null,
-  )
+const groupsOf = async (path: string): Promise<Process[]> => {
+  const text = await readFile(join(path, GROUPS), 'utf8').catch(() => '')
+  return text.split('\n').flatMap((line) => {
+    const [pid, began = ''] = line.split(' ')
+    return Number(pid) > 1 ? [{ pid: Number(pid), began }] : []
+  })
+}
 
 const isOld = async (path: string): Promise<boolean> => {
   const found = await stat(path).catch(() => null)
@@ -88,7 +80,7 @@ function isAlive({ pid, began }: Process): boolean {
   if (now !== '') return now === began
   try {
     process.kill(pid, 0)
-    return true
+    return began === ''
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
@@ -105,10 +97,12 @@ function beganOf(pid: number): string {
   }
 }
 
+/** Where numbers of processes mean what they meant: this boot, this container. */
 function place(): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    return `${boot} ${readlinkSync('/proc/self/ns/pid')}`
+    const where = `${boot} ${readlinkSync('/proc/self/ns/pid')}`
+    return createHash('sha256').update(where).digest('hex').slice(0, 16)
   } catch {
     return process.platform
   }
