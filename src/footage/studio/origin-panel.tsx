@@ -108,7 +108,11 @@ function OriginForm({ master }: { master: Master }) {
       </Field>
       {KNOWN_FIELDS.map((field) => (
         <div key={field.key} className="known-field">
-          <KnownInput field={field} value={provenance[field.key].value ?? ''} onChange={change} />
+          <KnownInput
+            field={field}
+            value={provenance[field.key].value ?? ''}
+            onChange={(changes) => change(field.key, changes)}
+          />
           <Audience
             label={field.label}
             isPublic={provenance[field.key].public}
@@ -142,12 +146,12 @@ function OriginForm({ master }: { master: Master }) {
 interface KnownInputProps {
   field: KnownField
   value: string
-  onChange: (key: KnownField['key'], changes: { value: string } & { value: string | null }) => void
+  onChange: (changes: { value: string } | { value: null }) => void
 }
 
-function KnownInput({ field: { key, label, type, hint }, value, onChange }: KnownInputProps) {
+function KnownInput({ field: { label, type, hint }, value, onChange }: KnownInputProps) {
   const set = (typed: string) =>
-    onChange(key, { value: (type === 'date' && typed === '' ? null : typed) as string })
+    onChange(type === 'date' && typed === '' ? { value: null } : { value: typed })
   return (
     <Field label={label} hint={hint}>
       {type === 'long' ? (
