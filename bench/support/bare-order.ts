@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { BenchDatabase } from './database.ts'
+import { sized } from './report.ts'
+import { CLIENT_CORE } from './tools.ts'
+
+const SECONDS = sized(5, 2)
+/** As many connections as one server has. */
+const CLIENTS = 16
+
+/**
+ * The rows that make an order, and the one statement that sells: no cart, no page, no mail, no change log. All of them want the
+ * same row of the stock, as in a drop.
+ */
+const STATEMENTS = `
+begin;
+with made as (
+  insert into orders (cart_id, cart_revision, state, name, email, phone, note, delivery, pay_by, shipping_name, currency, goods,
+    shipping, tax, tax_included, tax_name, tax_basis_points, total, pieces, placed_at)
+  values (gen_random_uuid(), 1, 'to-pay', 'Ada Marsh', 'ada@example.com', '', '', 'pickup', 'pickup', '', 'USD', 3200,
+    0, 0, false, '', 0, 3200, 1, now()) returning id),
+lines as (
+  insert into order_lines (order_id, variant_id, product_id, title, variant, sku, quantity, price)
+  select id, ':variant', ':product', 'Goal Horn Tee', 'M', 'TEE-M', 1, 3200 from made),
+payment as (
+  insert into payments (order_id, method, state, amount, currency) select id, 'pickup', 'opening', 3200, 'USD' from made)
+select id from made \\gset
+insert into order_events (order_id, at, kind) values (:id::uuid, now(), 'placed');
+with sold as (
+  update stock set on_hand = on_hand - 1, revision = revision + 1
+  where variant_id = ':variant' and on_hand - held >= 1 returning variant_id)
+insert into stock_movements (variant_id, kind, quantity, reason, order_id)
+select variant_id, 'sold', -1, 'Order', :id::uuid from sold;
+commit;
+`
+
+/** Orders a second of pgbench, which runs the bare statements of an order of this variant. */
+export async function bareOrders(
+  { url, dir }: BenchDatabase,
+  variant: string,
+  product: string,
+): Promise<number> {
+  const script = join(dir, 'order.sql')
+  writeFileSync(
+    script,
+    STATEMENTS.replaceAll("':variant'", `'${variant}'`).replaceAll("':product'", `'${product}'`),
+    { mode: 0o644 },
+  )
+  const { pathname, searchParams } = new URL(url)
+  const { stdout } = await promisify(execFile)(
+    'taskset',
+    [
+      ...['-c', CLIENT_CORE, 'pgbench', '--no-vacuum', '--protocol=prepared', `--file=${script}`],
+      ...[`--client=${CLIENTS}`, `--time=${SECONDS}`, pathname.slice(1)],
+    ],
+    {
+      env: {
+        ...process.env,
+        PGHOST: searchParams.get('host') ?? '',
+        PGUSER: searchParams.get('user') ?? '',
+      },
+    },
+  )
+  const failed = Number(/number of failed transactions: (\d+)/.exec(stdout)?.[1] ?? 0)
+  if (failed > 0) throw new Error(`pgbench failed:\n${stdout}`)
+  return Number(/tps = ([\d.]+)/.exec(stdout)?.[1])
+}
