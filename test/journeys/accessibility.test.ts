@@ -132,6 +132,23 @@ async function footageId(): Promise<string> {
   return (await first<Master>('/api/v1/masters')).id
 }
 
+const collectionId = async (): Promise<string> => (await first<{ id: string }>('/api/v1/desk/collections')).id
+
+/** Of the readers that the demo has buy a minute after its start. */
+async function anOrder(): Promise<{ id: string; revision: number }> {
+  const orders = () => desk.must<Listed<{ id: string; revision: number }>>('GET', '/api/v1/desk/orders')
+  await expect.poll(async () => (await orders()).items.length, { timeout: 90_000 }).toBeGreaterThan(1)
+  const [order] = (await orders()).items
+  if (!order) throw new Error('Nobody has bought anything.')
+  return order
+}
+
+async function paidOrderId(): Promise<string> {
+  const { id, revision } = await anOrder()
+  await desk.must('POST', `/api/v1/desk/orders/${id}/actions`, { revision, body: { action: 'mark-paid' } })
+  return id
+}
+
 /** What stands for the id in the path of a screen. */
 const ID: Record<string, () => Promise<string>> = {
   '/stories/$id': async () => (await first<Story>('/api/v1/desk/stories?q=bus')).id,
@@ -143,6 +160,11 @@ const ID: Record<string, () => Promise<string>> = {
   '/footage/$id': footageId,
   '/footage/$id?show=transcript': footageId,
   '/events/$id': async () => (await first<DeskEventJson>('/api/v1/desk/events?state=now')).id,
+  '/shop/products/$id': async () => (await first<{ id: string }>('/api/v1/desk/products?q=tee')).id,
+  '/shop/collections/$id': collectionId,
+  '/shop/collections/$id/board': collectionId,
+  '/shop/orders/$id': async () => (await anOrder()).id,
+  '/shop/orders/$id?paid': paidOrderId,
   '/promos/$id': async () => (await first<{ id: string }>('/api/v1/promos')).id,
   '/pages/$id': async () => (await first<{ id: string }>('/api/v1/pages')).id,
   '/people/$id': async () => (await first<{ id: string }>('/api/v1/people')).id,
@@ -189,6 +211,12 @@ const DIALOGS: readonly (readonly [path: string, buttons: readonly (string | Reg
   ['/seasons/$id?part=sides', ['Add a side']],
   ['/seasons/$id?part=sides', [/^Edit /]],
   ['/matches/$id/console', [/^(Break|Call it) off/]],
+  ['/shop/products/new', ['Add a picture']],
+  ['/shop/products/$id', [/^Stock of /]],
+  ['/shop/collections/$id', ['Add products']],
+  ['/shop/orders/$id', ['Hand out']],
+  ['/shop/orders/$id', ['Cancel the order']],
+  ['/shop/orders/$id?paid', ['Refund']],
   ['/tokens', ['New token']],
   ['/front', ['Choose a story']],
 ]

@@ -37,6 +37,11 @@ test('one price changes all that have no price of their own', () => {
   expect(sent.variants.map(({ priceMinor }) => priceMinor)).toEqual([3000, 3000, 3200])
 })
 
+test('where no price is the most common, the lowest is that of all', () => {
+  const product = { ...tee, variants: [variant('s', ['S'], 3050), variant('m', ['M'], 2900)] }
+  expect(draftOf(product).price).toBe('29.00')
+})
+
 test('a choice that was taken out is not sold again by saving something else', () => {
   const product = { ...tee, variants: [variant('s', ['S']), variant('m', ['M'], 2800, true)] }
   expect(toInput(draftOf(product), 'USD').variants.map(({ id }) => id)).toEqual(['s'])

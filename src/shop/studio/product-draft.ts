@@ -31,11 +31,13 @@ export const newProduct = (): ProductDraft => ({
 
 type Variants = DeskProductJson['variants']
 
-/** The price that most variants have. */
+/** The price that most variants have; of two, the lower. */
 function commonPrice(variants: Variants): number {
   const sold = variants.filter(({ retired }) => !retired)
   const count = (price: number): number => sold.filter(({ priceMinor }) => priceMinor === price).length
-  const [first] = sold.toSorted((a, b) => count(b.priceMinor) - count(a.priceMinor))
+  const [first] = sold.toSorted(
+    (a, b) => count(b.priceMinor) - count(a.priceMinor) || a.priceMinor - b.priceMinor,
+  )
   return (first ?? variants[0])?.priceMinor ?? 0
 }
 

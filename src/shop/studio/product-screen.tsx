@@ -9,6 +9,7 @@ import { useShortcut } from '../../kit/shortcuts.ts'
 import { Loaded } from '../../kit/states.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import type { DeskProductJson } from '../wire.ts'
+import { PHASE_WORDS } from './collection-words.ts'
 import { COLLECTION_TOPICS, DOORS } from './doors.ts'
 import { draftOf, problemOf, takenOff } from './product-draft.ts'
 import { ProductFields } from './product-fields.tsx'
@@ -108,7 +109,8 @@ function InCollections({ product: { collections } }: { product: DeskProductJson 
         <ul className="plain-list">
           {collections.map(({ id, title, phase }) => (
             <li key={id}>
-              <Go to={`/shop/collections/${id}`}>{title}</Go> <span className="mute">{phase}</span>
+              <Go to={`/shop/collections/${id}`}>{title}</Go>{' '}
+              <span className="mute">{PHASE_WORDS[phase]}</span>
             </li>
           ))}
         </ul>

@@ -43,7 +43,7 @@ export function StockPanel({ product: { variants, title } }: { product: DeskProd
                   aria-label={`Stock of ${nameOf(variant)}`}
                   onClick={() => setOpen(variant.id)}
                 >
-                  Change
+                  Stock
                 </button>
               </td>
             </tr>

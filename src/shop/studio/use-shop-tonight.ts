@@ -4,11 +4,13 @@ import { useIsOn, useMay } from '../../kit/studio-context.ts'
 import { plural, relative } from '../../kit/time.ts'
 import type { Alarm, TonightEntry, TonightPart } from '../../kit/tonight.ts'
 import type { DeskCollectionJson, OrderCounts } from '../wire.ts'
+import { PHASE_WORDS } from './collection-words.ts'
 import { COLLECTION_TOPICS, DOORS } from './doors.ts'
 
 const NONE: DeskCollectionJson[] = []
+const DAY_MS = 86_400_000
 /** A buyer who has paid hears of it within three days, or asks. */
-const PATIENCE_MS = 3 * 86_400_000
+const PATIENCE_MS = 3 * DAY_MS
 
 export function useShopTonight(): TonightPart {
   const isOn = useIsOn('shop')
@@ -17,12 +19,18 @@ export function useShopTonight(): TonightPart {
   const collections = useList<DeskCollectionJson>(isOn ? DOORS.deskCollections : null, COLLECTION_TOPICS)
   const counts = useRead<OrderCounts>(isOn && maySell ? DOORS.counts : null, ['desk:orders'])
   return {
-    entries: (collections.data ?? NONE).map((collection) => entryOf(collection, maySell)),
+    entries: (collections.data ?? NONE)
+      .filter((collection) => isNews(collection, now))
+      .map((collection) => entryOf(collection, maySell)),
     alarms: isOn && counts.data ? alarmsOf(counts.data, now) : [],
     error: collections.error,
     loading: collections.isLoading,
   }
 }
+
+/** A collection that is simply always open is no news after its first day. */
+const isNews = ({ phase, opensAt, closesAt }: DeskCollectionJson, now: number): boolean =>
+  phase !== 'open' || closesAt !== null || now - Date.parse(opensAt) < DAY_MS
 
 function entryOf(collection: DeskCollectionJson, maySell: boolean): TonightEntry {
   const { id, title, phase, opensAt, closesAt, products } = collection
@@ -36,13 +44,7 @@ function entryOf(collection: DeskCollectionJson, maySell: boolean): TonightEntry
     title: state === 'coming' ? `“${title}” opens` : `“${title}”`,
     detail: [
       'Collection',
-      ...{
-        hidden: ['not announced'],
-        announced: ['announced'],
-        open: ['open'],
-        paused: ['paused'],
-        closed: ['closed'],
-      }[phase],
+      PHASE_WORDS[phase].toLowerCase(),
       plural(products.length, 'product'),
       `${left.toLocaleString('en')} left`,
     ].join(' · '),

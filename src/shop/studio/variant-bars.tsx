@@ -34,7 +34,12 @@ export function VariantBars({ variants }: { variants: readonly Variant[] }) {
               </tr>
             )}
             {own.map((variant) => (
-              <VariantBar key={variant.variantId} variant={variant} name={nameOf(variant, isSingle)} />
+              <VariantBar
+                key={variant.variantId}
+                variant={variant}
+                name={nameOf(variant, isSingle)}
+                isProduct={isSingle}
+              />
             ))}
           </tbody>
         )
@@ -46,7 +51,14 @@ export function VariantBars({ variants }: { variants: readonly Variant[] }) {
 const nameOf = ({ product, variant }: Variant, isSingle: boolean): string =>
   isSingle ? [product, variant].filter((part) => part !== '').join(', ') : variant
 
-function VariantBar({ variant, name }: { variant: Variant; name: string }) {
+interface VariantBarProps {
+  variant: Variant
+  name: string
+  /** Whether it is all there is of its product. */
+  isProduct: boolean
+}
+
+function VariantBar({ variant, name, isProduct }: VariantBarProps) {
   const { onHand, held, sold } = variant
   const shares = sharesOf(variant)
   const left = onHand - held
@@ -54,7 +66,7 @@ function VariantBar({ variant, name }: { variant: Variant; name: string }) {
     <tr className={left === 0 ? 'is-out' : ''}>
       <th scope="row">
         <span className="bars-name">
-          {name}
+          {isProduct ? <span className="bars-title">{name}</span> : name}
           {left === 0 && <b> {held > 0 ? 'the last are at the checkout' : 'sold out'}</b>}
         </span>
         <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
