@@ -1,10 +1,8 @@
 import { findMatch, ruleMatch } from '../src/league/public.ts'
 import { SYSTEM } from '../src/people/public.ts'
-import { readConfig } from '../src/platform/config.ts'
-import { createLogger } from '../src/platform/logger.ts'
-import { Platform } from '../src/platform/platform.ts'
 import { type LongSeason, sowLongSeason } from '../test/support/long-season.ts'
 import { benchDatabase } from './support/database.ts'
+import { benchPlatform } from './support/platform.ts'
 import { alternate, median, report, type Row, sized } from './support/report.ts'
 import { benchSite } from './support/site.ts'
 import { requireTools } from './support/tools.ts'
@@ -16,7 +14,7 @@ const TABLES = { standings: 'table', 'player totals': 'players', schedule: 'sche
 
 requireTools('taskset')
 const database = await benchDatabase()
-const p = new Platform(readConfig({ PRESSBOX_DATA: database.dir }), database.url, createLogger('silent'))
+const p = benchPlatform(database)
 const season: LongSeason = await sowLongSeason(p, MATCHES)
 const site = await benchSite(database.url, database.dir)
 for (let i = 0; i < WARM_UP; i++) for (const table of Object.values(TABLES)) await uncached(table)
