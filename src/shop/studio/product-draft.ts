@@ -17,13 +17,14 @@ export interface ProductDraft {
   variants: Record<string, VariantDraft>
 }
 
+/** A draft, so that what is meant for a collection is not on sale before somebody has put it there. */
 export const newProduct = (): ProductDraft => ({
   title: '',
   type: '',
   slug: '',
   description: '',
   pictures: [],
-  status: 'for-sale',
+  status: 'draft',
   price: '',
   options: [],
   variants: {},

@@ -49,7 +49,8 @@ export function ProductFields({ draft, currency, set }: ProductFieldsProps) {
         />
       </div>
       <p className="field-hint">
-        In no collection it is sold at once; in collections it appears when the first of them opens.
+        For sale and in no collection, it is sold at once; in collections it appears when the first of them
+        opens. So put it into its collection first.
       </p>
       <OptionFields options={draft.options} onChange={(options) => set({ options })} />
       <VariantFields draft={draft} set={set} />
