@@ -5,8 +5,13 @@ import { draftOf, newRate, newTax, problemOf, toSettings } from './checkout-draf
 const value: CheckoutSettings = {
   rates: [
     {
-      ...{ id: 'us-standard', name: 'Standard', says: '3 to 5 days', countries: ['US'], regions: ['IL'] },
-      ...{ price: 595, freeFrom: 7500 },
+      id: 'us-standard',
+      name: 'Standard',
+      says: '3 to 5 days',
+      countries: ['US'],
+      regions: ['IL'],
+      price: 595,
+      freeFrom: 7500,
     },
     { id: 'world', name: 'World', says: '', countries: ['*'], regions: [], price: 1800, freeFrom: null },
   ],

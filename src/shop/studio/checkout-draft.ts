@@ -34,7 +34,13 @@ export interface CheckoutDraft {
 }
 
 export const newRate = (): RateDraft => ({
-  ...{ id: '', name: '', says: '', countries: [], regions: [], price: '', freeFrom: '' },
+  id: '',
+  name: '',
+  says: '',
+  countries: [],
+  regions: [],
+  price: '',
+  freeFrom: '',
 })
 export const newTax = (): TaxDraft => ({ country: '', region: '', name: '', percent: '', shippingToo: false })
 

@@ -11,21 +11,33 @@ test('a new collection opens at the next full hour, for a week, in the zone of t
 
 test('what is not changed is sent as it is', () => {
   const collection: DeskCollectionJson = {
-    ...{
-      id: 'c',
-      revision: 1,
-      slug: 'winter',
-      path: '/collections/winter',
-      title: 'Winter',
-      description: '',
-    },
-    ...{ cover: null, zone: 'Europe/Oslo', from: '2026-11-22T20:00:00', until: null, announced: true },
-    ...{ opensAt: '2026-11-22T19:00:00.000Z', closesAt: null, paused: false, phase: 'announced' },
+    id: 'c',
+    revision: 1,
+    slug: 'winter',
+    path: '/collections/winter',
+    title: 'Winter',
+    description: '',
+    cover: null,
+    zone: 'Europe/Oslo',
+    from: '2026-11-22T20:00:00',
+    until: null,
+    announced: true,
+    opensAt: '2026-11-22T19:00:00.000Z',
+    closesAt: null,
+    paused: false,
+    phase: 'announced',
     products: [{ id: 'p', title: 'Tee', type: 'T-Shirts', state: 'hidden', left: 3 }],
   }
   expect(toInput(draftOf(collection))).toEqual({
-    ...{ title: 'Winter', slug: 'winter', description: '', cover: null, zone: 'Europe/Oslo' },
-    ...{ from: '2026-11-22T20:00:00', until: null, announced: true, products: ['p'] },
+    title: 'Winter',
+    slug: 'winter',
+    description: '',
+    cover: null,
+    zone: 'Europe/Oslo',
+    from: '2026-11-22T20:00:00',
+    until: null,
+    announced: true,
+    products: ['p'],
   })
 })
 

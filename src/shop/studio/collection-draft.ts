@@ -22,7 +22,11 @@ const WEEK_MS = 7 * 24 * HOUR_MS
 export function newCollection(now: number, zone: string): CollectionDraft {
   const opens = Math.ceil((now + 1) / HOUR_MS) * HOUR_MS
   return {
-    ...{ title: '', slug: '', description: '', cover: null, zone },
+    title: '',
+    slug: '',
+    description: '',
+    cover: null,
+    zone,
     from: toWallClock(opens, zone, true),
     until: toWallClock(opens + WEEK_MS, zone, true),
     announced: true,

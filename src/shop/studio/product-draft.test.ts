@@ -5,13 +5,27 @@ import { keyOf, newVariant } from './variants.ts'
 
 const stock = { onHand: 5, held: 0, left: 5, revision: 1 }
 const variant = (id: string, choice: string[], priceMinor = 2800, retired = false) => ({
-  ...{ id, choice, priceMinor, retired, stock },
+  id,
+  choice,
+  priceMinor,
+  retired,
+  stock,
   sku: `TEE-${choice.join('-')}${retired ? '-OLD' : ''}`,
   weightGrams: 180,
 })
 const tee: DeskProductJson = {
-  ...{ id: 'p', revision: 3, slug: 'tee', path: '/products/tee', title: 'Tee', type: 'T-Shirts' },
-  ...{ description: '', pictures: [], preview: null, status: 'for-sale', state: 'on-sale', currency: 'USD' },
+  id: 'p',
+  revision: 3,
+  slug: 'tee',
+  path: '/products/tee',
+  title: 'Tee',
+  type: 'T-Shirts',
+  description: '',
+  pictures: [],
+  preview: null,
+  status: 'for-sale',
+  state: 'on-sale',
+  currency: 'USD',
   options: [{ name: 'Size', values: ['S', 'M', 'L'] }],
   variants: [variant('s', ['S']), variant('m', ['M']), variant('l', ['L'], 3200)],
   collections: [],
