@@ -2,7 +2,11 @@ import type { Author, Story } from '../../src/newsroom/wire.ts'
 import type { Desk } from '../../test/support/desk.ts'
 
 /** A published story of these blocks, which get their ids here; its path. */
-export async function publishBlocks(desk: Desk, headline: string, blocks: readonly object[]): Promise<string> {
+export async function publishBlocks(
+  desk: Desk,
+  headline: string,
+  blocks: readonly object[],
+): Promise<string> {
   const author = await desk.must<Author>('POST', '/api/v1/desk/authors', { body: { name: 'Oda Fenn' } })
   const document = { schema: 1, blocks: blocks.map((block, i) => ({ id: `b${i}`, ...block })) }
   const story = await desk.must<Story>('POST', '/api/v1/desk/stories', {
