@@ -168,9 +168,20 @@ test(
     }
     const whole = (await footage()).filter(({ state }) => state === 'ready')
     expect(whole.map(({ id }) => id)).toEqual(expect.arrayContaining(masters))
-    // Each master and its preview, each clip's two sizes and its poster, each once; and nothing half-made.
-    const posters = new Set(made.map(({ poster }) => poster?.sha256))
-    expect((await filesKept()).length).toBe(whole.length * 2 + made.length * 2 + posters.size)
+    // Each master and its preview, each clip's two sizes and its poster, each once; and nothing half-made beside.
+    const previews = await Promise.all(
+      whole.map(
+        async ({ previewUrl }) => (await desk.ask('HEAD', previewUrl ?? '')).headers.get('etag') ?? '',
+      ),
+    )
+    const known = [
+      ...whole.map(({ sha256 }) => sha256 ?? ''),
+      ...previews.map((etag) => etag.replaceAll('"', '')),
+      ...made.flatMap(({ sizes, poster }) => [...sizes.map(({ sha256 }) => sha256), poster?.sha256 ?? '']),
+    ]
+    const kept = await filesKept()
+    expect(kept.filter((sha256) => !known.some((name) => sha256.startsWith(name)))).toEqual([])
+    expect(known.filter((name) => !kept.some((sha256) => sha256.startsWith(name)))).toEqual([])
     await expect.poll(() => readdir(join(site.dataDir, 'footage/work')), { timeout: 10_000 }).toEqual([])
   },
   LONGEST_MS,
