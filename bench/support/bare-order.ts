@@ -49,19 +49,12 @@ export async function bareOrders(
     { mode: 0o644 },
   )
   const { pathname, searchParams } = new URL(url)
+  const asked = ['--no-vacuum', '--protocol=prepared', `--client=${CLIENTS}`, `--time=${SECONDS}`]
+  const env = { PGHOST: searchParams.get('host') ?? '', PGUSER: searchParams.get('user') ?? '' }
   const { stdout } = await promisify(execFile)(
     'taskset',
-    [
-      ...['-c', CLIENT_CORE, 'pgbench', '--no-vacuum', '--protocol=prepared', `--file=${script}`],
-      ...[`--client=${CLIENTS}`, `--time=${SECONDS}`, pathname.slice(1)],
-    ],
-    {
-      env: {
-        ...process.env,
-        PGHOST: searchParams.get('host') ?? '',
-        PGUSER: searchParams.get('user') ?? '',
-      },
-    },
+    ['-c', CLIENT_CORE, 'pgbench', ...asked, `--file=${script}`, pathname.slice(1)],
+    { env: { ...process.env, ...env } },
   )
   const failed = Number(/number of failed transactions: (\d+)/.exec(stdout)?.[1] ?? 0)
   if (failed > 0) throw new Error(`pgbench failed:\n${stdout}`)

@@ -20,13 +20,16 @@ export interface Studio {
   desk: Desk
 }
 
+/** Arguments as they stand on a command line; none of them holds a blank. */
+const words = (line: string): string[] => line.split(' ')
+
 /** Footage in 720p that may be cut; its id. */
 export async function addFootage({ p, desk }: Studio): Promise<string> {
   const file = join(p.config.PRESSBOX_DATA, 'rink.mp4')
   await promisify(execFile)('ffmpeg', [
-    ...['-v', 'error', '-y', '-f', 'lavfi', '-i', PICTURE, '-f', 'lavfi', '-i', `sine=d=${SECONDS}`],
-    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-b:v', '8M', '-pix_fmt', 'yuv420p', '-g', '50'],
-    ...['-c:a', 'aac', '-shortest', file],
+    ...words(`-v error -y -f lavfi -i ${PICTURE} -f lavfi -i sine=d=${SECONDS}`),
+    ...words('-c:v libx264 -preset ultrafast -b:v 8M -pix_fmt yuv420p -g 50 -c:a aac -shortest'),
+    file,
   ])
   const id = await addMasterFromFile(p, SYSTEM, file, { name: 'rink.mp4' })
   await rm(file)

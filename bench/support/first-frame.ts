@@ -35,7 +35,7 @@ export async function pressPlay(url: string, title: string): Promise<FirstFrame>
     const videos = new Set<string>()
     let bytes = 0
     client.on('Network.requestWillBeSent', ({ requestId, request }) => {
-      if (/\.mp4$/.test(request.url)) videos.add(requestId)
+      if (request.url.endsWith('.mp4')) videos.add(requestId)
     })
     client.on('Network.dataReceived', ({ requestId, dataLength, encodedDataLength }) => {
       if (videos.has(requestId)) bytes += Math.max(dataLength, encodedDataLength)

@@ -27,7 +27,7 @@ const CLIPS = [
 /** Everything that a story can hold: three clips, one of them warned, two quotes that play, a match and a product; its path. */
 export async function publishWholeStory(studio: Studio): Promise<string> {
   const { desk } = studio
-  const [first, warned, last] = await addClips(studio)
+  const [first = '', warned = '', last = ''] = await addClips(studio)
   const { match } = await makeLeagueNight(desk, { event: false })
   const product = await addShirt(desk)
   return publishBlocks(desk, 'The rink cam video is out', [
@@ -48,7 +48,7 @@ export async function publishWholeStory(studio: Studio): Promise<string> {
 
 const paragraph = (seed: number) => ({ type: 'paragraph', text: [{ text: prose(1200, seed) }] })
 
-const quote = (words: string, cite: string, moment: { clip?: string; from: number; to: number }) => ({
+const quote = (words: string, cite: string, moment: { clip: string; from: number; to: number }) => ({
   type: 'quote',
   text: [{ text: `“${words}”` }],
   cite,
