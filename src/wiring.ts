@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Server } from 'node:http'
 import { z } from 'zod'
+import { demoModule } from './demo/public.ts'
 import { filesDoor, type FindUses, footageModule } from './footage/public.ts'
 import { followEvent, leagueModule } from './league/public.ts'
 import { eventsForMatches, liveModule } from './live/public.ts'
@@ -68,6 +69,7 @@ export const modulesOf = (p: Platform): Module<Person>[] => [
   shopModule(p, personalPage(p)),
   siteModule(p),
   studioModule(p),
+  demoModule(p),
   houseModule(p),
 ]
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { isDatabaseAway, isDatabaseFull, isUniqueViolation } from '../platform/db/database.ts'
+import { isDatabaseAway, isDatabaseFull, isUniqueViolation } from '../platform/database-errors.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Write } from '../platform/log/write.ts'

@@ -1,4 +1,5 @@
-import { isUniqueViolation, type Source } from '../platform/db/database.ts'
+import { type Source } from '../platform/db/database.ts'
+import { isUniqueViolation } from '../platform/database-errors.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { MatchBrief, MatchRecord } from './match.ts'

@@ -1,4 +1,5 @@
-import { isForeignKeyViolation, type Source } from '../platform/db/database.ts'
+import { type Source } from '../platform/db/database.ts'
+import { isForeignKeyViolation } from '../platform/database-errors.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { LeagueTables } from './tables.ts'

@@ -1,5 +1,5 @@
 import type { Source } from '../platform/db/database.ts'
-import { isUniqueViolation } from '../platform/db/database.ts'
+import { isUniqueViolation } from '../platform/database-errors.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { LiveTables } from './tables.ts'

@@ -1,4 +1,5 @@
-import { isUniqueViolation, sql, type Source } from '../platform/db/database.ts'
+import { sql, type Source } from '../platform/db/database.ts'
+import { isUniqueViolation } from '../platform/database-errors.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 

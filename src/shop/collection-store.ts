@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import { isUniqueViolation, type Source } from '../platform/db/database.ts'
+import { type Source } from '../platform/db/database.ts'
+import { isUniqueViolation } from '../platform/database-errors.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { Collection, CollectionFields } from './collection.ts'

@@ -29,9 +29,7 @@ export async function orderForPickup(
     address: null,
     wish,
     payBy: 'pickup',
-    ...{
-      cartRevision: stored.revision,
-      expectedTotal: totals.total,
-    },
+    cartRevision: stored.revision,
+    expectedTotal: totals.total,
   })
 }

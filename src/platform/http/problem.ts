@@ -1,4 +1,4 @@
-import { isDatabaseAway, isDatabaseFull } from '../db/database.ts'
+import { isDatabaseAway, isDatabaseFull } from '../database-errors.ts'
 
 /** Expected failures, by kind, and the HTTP status of each. */
 export const STATUS_OF = {
