@@ -39,12 +39,17 @@ const visits: Visit[] = []
 const after: Sold[] = []
 const spent: number[] = []
 
-await drop(() => undefined)
+await drop('visit', () => undefined)
 const runs = await alternate({
-  Pressbox: () => drop((all, sold) => (visits.push(...all), after.push(sold))),
+  Pressbox: () =>
+    drop('visit', (all, sold) => {
+      visits.push(...all)
+      after.push(sold)
+    }),
+  'Pressbox, checkouts open': () => drop('press', (_, sold) => after.push(sold)),
   'pgbench, bare statements': () => bareOrders(database, plenty.variant, plenty.product),
 })
-const [ours = [], bare = []] = Object.values(runs)
+const [ours = [], pressing = [], bare = []] = Object.values(runs)
 const sold = after.map(({ placed }) => placed)
 const waits = visits.map(({ ms }) => ms)
 const lastSold = runsOf(visits).map((run) => Math.max(...run.map(({ ordered, at }) => (ordered ? at : 0))))
@@ -58,6 +63,8 @@ report(
     { what: 'orders a second while it sells, Pressbox', value: median(ours), unit: '/s' },
     { what: 'orders a second, pgbench running the bare statements', value: median(bare), unit: '/s' },
     { what: 'Pressbox to pgbench', value: medianRatio(ours, bare), unit: '', target: '>= 0.3' },
+    { what: 'orders a second where all have their checkout open before, Pressbox', value: median(pressing), unit: '/s' },
+    { what: 'those to pgbench', value: medianRatio(pressing, bare), unit: '' },
     { what: `from coming until a buyer knows, ${BUYERS_PER_SECOND} coming a second: median`, value: median(waits), unit: 'ms' },
     { what: 'the same, p99', value: percentile(waits, 0.99), unit: 'ms' },
     { what: 'from the first coming until all are sold', value: median(lastSold), unit: 'ms' },
@@ -72,17 +79,21 @@ await client.end()
 await site.server.stop()
 await database.close()
 
-/** Orders a second while one drop sold: from the answer of the first who got a piece to that of the last. */
-async function drop(note: (visits: Visit[], sold: Sold) => void): Promise<number> {
+/**
+ * Orders a second while one drop sold: from the answer of the first who got a piece to that of the last. `press`: every buyer
+ * has the checkout open before the first presses.
+ */
+async function drop(type: 'visit' | 'press', note: (visits: Visit[], sold: Sold) => void): Promise<number> {
   const { variant } = await shirt(PIECES)
   const before = processorSeconds(site.server.pid)
   const all = await buyers.ask<Visit[]>({
+    type,
     origin: site.url,
     variant,
     buyers: BUYERS,
     perSecond: BUYERS_PER_SECOND,
   })
-  spent.push(((processorSeconds(site.server.pid) - before) * 1000) / BUYERS)
+  if (type === 'visit') spent.push(((processorSeconds(site.server.pid) - before) * 1000) / BUYERS)
   const got = all.filter(({ ordered }) => ordered)
   const sold = await soldOf(variant)
   if (sold.placed !== got.length)

@@ -16,6 +16,7 @@ const FORM = {
   note: '',
 }
 const GONE = new Set([404, 409])
+const AT_ONCE = 20
 
 interface Answer {
   status: number
@@ -24,7 +25,7 @@ interface Answer {
   cookie: string
 }
 
-/** `ms`: from when somebody came until they knew; `pressed`: the last answer of it. */
+/** `ms`: from when somebody came until they knew; `pressed`: what the answer to the order took of it. */
 export interface Visit {
   ordered: boolean
   /** Milliseconds since the first buyer came. */
@@ -62,34 +63,67 @@ function post(origin: string, path: string, cookie: string, fields: Record<strin
   })
 }
 
-/** Into the cart, to the checkout, and the order pressed; `false`: told that there is none left. */
-async function buy(origin: string, variant: string, pressing: () => void): Promise<boolean> {
+/** A cart with the page of its checkout open. */
+interface Ready {
+  cookie: string
+  revision: string
+  way: string
+}
+
+/** `null`: told that there is none left. */
+async function goToCheckout(origin: string, variant: string): Promise<Ready | null> {
   const put = await post(origin, '/cart/lines', '', { variant, quantity: '1' })
-  if (GONE.has(put.status)) return false
+  if (GONE.has(put.status)) return null
   const page = await post(origin, '/checkout', put.cookie, { ...FORM, do: 'look' })
   const revision = /name="revision" value="(\d+)"/.exec(page.text)?.[1]
   const way = /name="way" value="(pickup:[^"]+)"/.exec(page.text)?.[1]
   if (put.status !== 303 || page.status !== 200 || !revision || !way)
     throw new Error(`A buyer was told ${put.status}, then ${page.status}: ${page.text.slice(0, 300)}`)
-  pressing()
-  const order = await post(origin, '/checkout', put.cookie, { ...FORM, do: 'order', revision, way })
+  return { cookie: put.cookie, revision, way }
+}
+
+/** `false`: told that there is none left. */
+async function press(origin: string, { cookie, revision, way }: Ready): Promise<boolean> {
+  const order = await post(origin, '/checkout', cookie, { ...FORM, do: 'order', revision, way })
   if (order.status === 303 && order.location.includes('/orders/')) return true
   if (GONE.has(order.status)) return false
   throw new Error(`An order was answered ${order.status} ${order.location}: ${order.text.slice(0, 300)}`)
 }
 
-async function visit(origin: string, variant: string, began: number, due: number): Promise<Visit> {
-  await sleep(Math.max(0, began + due - performance.now()))
-  let pressed = performance.now()
-  const ordered = await buy(origin, variant, () => (pressed = performance.now()))
-  const at = performance.now() - began
-  return { ordered, at, ms: at - due, pressed: performance.now() - pressed }
+/** So many checkouts, before anybody presses. */
+async function openCheckouts(origin: string, variant: string, buyers: number): Promise<(Ready | null)[]> {
+  const all: (Ready | null)[] = []
+  while (all.length < buyers) {
+    const count = Math.min(AT_ONCE, buyers - all.length)
+    const some = Array.from({ length: count }, () => goToCheckout(origin, variant))
+    all.push(...(await Promise.all(some)))
+  }
+  return all
 }
 
-answer(({ origin, variant, buyers, perSecond }) => {
-  const began = performance.now()
-  const due = (i: number): number => (i * 1000) / Number(perSecond)
+/** Somebody comes when they are due; `ready`: with the checkout open, so that all they do is press. */
+async function visit(come: Come, due: number, ready: Ready | null): Promise<Visit> {
+  const { origin, variant, began } = come
+  await sleep(Math.max(0, began + due - performance.now()))
+  const checkout = ready ?? (await goToCheckout(origin, variant))
+  const pressedAt = performance.now()
+  const ordered = checkout !== null && (await press(origin, checkout))
+  const at = performance.now() - began
+  return { ordered, at, ms: at - due, pressed: performance.now() - pressedAt }
+}
+
+interface Come {
+  origin: string
+  variant: string
+  began: number
+}
+
+answer(async (question) => {
+  const [origin, variant] = [String(question['origin']), String(question['variant'])]
+  const [buyers, perSecond] = [Number(question['buyers']), Number(question['perSecond'])]
+  const ready = question['type'] === 'press' ? await openCheckouts(origin, variant, buyers) : []
+  const come = { origin, variant, began: performance.now() }
   return Promise.all(
-    Array.from({ length: Number(buyers) }, (_, i) => visit(String(origin), String(variant), began, due(i))),
+    Array.from({ length: buyers }, (_, i) => visit(come, (i * 1000) / perSecond, ready[i] ?? null)),
   )
 })
