@@ -263,8 +263,11 @@ test('the strip goes from Starting Soon to live, its score ticks as the host rul
   await owner.getByRole('combobox', { name: 'Ruling' }).selectOption('wrong')
   await studio.field('Why it is changed').fill('The judges have looked again.')
   const before = (await notes('strip')).at(-1)?.text
+  const onTable = (): Promise<string> => table.locator('main').innerText()
+  const tableBefore = await onTable()
   await studio.press('Change it')
   await expect.poll(async () => (await notes('strip')).at(-1)?.text, WAIT).not.toBe(before)
+  await expect.poll(onTable, WAIT).not.toBe(tableBefore)
   await table.context().close()
 })
 
@@ -275,7 +278,7 @@ test('the collection opens on the open story, the reader buys the last shirt the
   await expect
     .poll(async () => (await notes('promos')).at(-1)?.text ?? '', WAIT)
     .toMatch(/overtime collection.*shop now/i)
-  await tee.getByRole('button', { name: /cart/i }).click()
+  await tee.getByRole('button', { name: 'Buy' }).click()
   await tee.getByText(/in your cart/i).waitFor()
   const counter = await reader.context().newPage()
   await counter.goto(`${site.url}/checkout`)
