@@ -20,7 +20,7 @@ const NCHAN = `
 /** A change of which the frame that each reader gets holds the mark. */
 export interface Change {
   mark: string
-  commit(): Promise<Committed>
+  commit: () => Promise<Committed>
 }
 
 export interface FanOut {

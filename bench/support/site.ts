@@ -20,7 +20,7 @@ export interface BenchSite {
   /** The instant of the last commit. */
   committed(): Promise<Committed>
   /** Has the strip say something else; resolves with the instant of the commit. */
-  changeStrip(title: string): Promise<Committed>
+  changeStrip: (title: string) => Promise<Committed>
   /** `/live` with what an open page of that path asks for. */
   streamOf(path: string): Promise<string>
 }

@@ -31,8 +31,14 @@ export async function weigh({ url, changeStrip }: BenchSite, path: string): Prom
   await page.goto(url + path, { waitUntil: 'load' })
   await page.waitForTimeout(1500)
   // The script that morphs is loaded with the first push: it counts as well.
-  await changeStrip(`The first push to ${path}`)
-  await page.waitForTimeout(1500)
+  const push = `The first push to ${path}`
+  await changeStrip(push)
+  await page.waitForFunction(
+    (text) => document.querySelector('[data-region=strip]')?.textContent.includes(text),
+    push,
+    { polling: 50 },
+  )
+  await page.waitForTimeout(500)
   await browser.close()
   const total = [...bytes.values()].reduce((sum, one) => sum + one, 0)
   const pictures = bytes.get('Image') ?? 0
