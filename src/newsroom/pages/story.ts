@@ -1,18 +1,15 @@
 import { type ClipRef, findClips, shareImageUrl } from '../../footage/public.ts'
-import { html, type Html, nothing } from '../../platform/html.ts'
-import { asset } from '../../platform/http/assets.ts'
+import { html, type Html } from '../../platform/html.ts'
 import type { PageContent, PageRoute } from '../../platform/http/page.ts'
 import { region } from '../../platform/live/regions.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { publicUrl } from '../../platform/public-url.ts'
-import { clipsOf, type Document, momentsOf } from '../document.ts'
+import { clipsOf } from '../document.ts'
 import { articleOf, storyCrumbs } from '../json-ld.ts'
 import { wasPublicBySlug } from '../publication-store.ts'
 import { findStory, type WholeStory, withText } from '../read-story.ts'
 import type { StorySummary } from '../summary.ts'
 import { videosOf } from '../video-json-ld.ts'
-
-const FOOTAGE_SCRIPT = 'src/footage/client/public.ts'
 
 export const storyPage = (p: Platform): PageRoute => ({
   path: '/stories/:slug',
@@ -45,25 +42,18 @@ const contentOf = (
     storyCrumbs(base, story),
     ...videosOf(base, story, document, clips),
   ],
-  head: headOf(story, document),
+  head: headOf(story),
   body: bodyOf(story),
   ...(story.cover && {
     image: { url: shareImageUrl(story.cover), width: 1200, height: 630, alt: story.cover.alt },
   }),
 })
 
-const headOf = ({ publishedAt, updatedAt, authors, tags }: StorySummary, document: Document): Html =>
+const headOf = ({ publishedAt, updatedAt, authors, tags }: StorySummary): Html =>
   html`<meta property="article:published_time" content="${publishedAt.toISOString()}" />
     <meta property="article:modified_time" content="${updatedAt.toISOString()}" />
     ${authors.map(({ name }) => html`<meta name="author" content="${name}" />`)}
-    ${tags.map(({ name }) => html`<meta property="article:tag" content="${name}" />`)}
-    ${playerScript(document)}`
-
-/** What plays a clip is there before the press, so that the press asks for the video at once. */
-const playerScript = (document: Document): Html =>
-  clipsOf(document).length + momentsOf(document).length > 0
-    ? html`<link rel="modulepreload" href="${asset(FOOTAGE_SCRIPT)}" fetchpriority="low" />`
-    : nothing
+    ${tags.map(({ name }) => html`<meta property="article:tag" content="${name}" />`)}`
 
 const bodyOf = (story: StorySummary): Html =>
   html`<div class="wrap story">

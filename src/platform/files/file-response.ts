@@ -2,6 +2,9 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 
+/** Few large reads: a clip is a megabyte a few seconds, and each read costs as much as its bytes. */
+const READ_BYTES = 256 * 1024
+
 interface Span {
   start: number
   end: number
@@ -37,7 +40,7 @@ export async function fileResponse(
   headers.set('content-length', String(span ? span.end - span.start + 1 : size))
   const status = span ? 206 : 200
   if (request.method === 'HEAD' || size === 0) return new Response(null, { status, headers })
-  const stream = createReadStream(path, span ?? {})
+  const stream = createReadStream(path, { ...span, highWaterMark: READ_BYTES })
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status, headers })
 }
 
