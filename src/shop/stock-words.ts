@@ -30,8 +30,16 @@ export function stockNote({ state, variants }: Sale): Note {
   if (state === 'archived') return calm('Not for sale any more')
   const left = leftInAll({ state, variants })
   if (left === 0) return calm(isAllHeld(variants) ? 'The last are at the checkout' : 'Sold out')
-  return left <= FEW ? { words: `Last ${left}`, hot: true } : calm('')
+  if (left <= FEW) return { words: `Last ${left}`, hot: true }
+  const gone = variants.filter(({ stock }) => leftOf(stock) === 0)
+  return gone.length > 0 ? { words: `${goneWords(gone)} sold out`, hot: true } : calm('')
 }
+
+/** Named while that fits a tile on a phone. */
+const NAMED = 2
+
+const goneWords = (gone: readonly Piece[]): string =>
+  gone.length > NAMED ? `${gone.length} sizes` : gone.map(({ choice }) => choice.join(' ')).join(', ')
 
 const isAllHeld = (variants: readonly Piece[]): boolean => variants.some(({ stock }) => stock.onHand > 0)
 

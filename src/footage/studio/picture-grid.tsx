@@ -10,6 +10,8 @@ interface PictureGridProps {
   verb: string
 }
 
+const UNDESCRIBED = 'Needs a description'
+
 /** The picture library: search, and choose one. */
 export function PictureGrid({ onChoose, verb }: PictureGridProps) {
   const [words, setWords] = useState('')
@@ -33,12 +35,10 @@ export function PictureGrid({ onChoose, verb }: PictureGridProps) {
                   <button
                     type="button"
                     onClick={() => onChoose(picture)}
-                    aria-label={`${verb}: ${picture.alt || 'a picture without a description'}`}
+                    aria-label={`${verb}: ${picture.alt || UNDESCRIBED}`}
                   >
                     <img src={picture.preview} alt="" loading="lazy" />
-                    <span className={picture.alt === '' ? 'hot-ink' : ''}>
-                      {picture.alt === '' ? 'Needs a description' : picture.alt}
-                    </span>
+                    <span className={picture.alt === '' ? 'hot-ink' : ''}>{picture.alt || UNDESCRIBED}</span>
                   </button>
                 </li>
               ))}
