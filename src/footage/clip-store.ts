@@ -213,8 +213,10 @@ export async function deleteClipRow({ q }: Source, id: string, basedOn: number):
 export async function clipsWithPoster(
   { q }: Source,
   pictureId: string,
-): Promise<{ id: string; title: string }[]> {
-  const { rows } = await sql<{ id: string; title: string }>`
-    select id, title from clips where poster = ${pictureId} order by id limit 20`.execute(q)
+): Promise<{ masterId: string; title: string }[]> {
+  const { rows } = await sql<{ masterId: string; title: string }>`
+    select master_id as "masterId", title from clips where poster = ${pictureId} order by id limit 20`.execute(
+    q,
+  )
   return rows
 }

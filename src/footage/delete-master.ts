@@ -19,7 +19,7 @@ export async function deleteMaster(p: Platform, person: Person, id: string): Pro
         'conflict',
         `The clip “${clips[0]?.title}” is cut from this footage. Delete its clips first.`,
         {
-          uses: clips.map(({ id: clip, title }) => ({ title, path: `/studio/footage/clips/${clip}` })),
+          uses: clips.map(({ title }) => ({ title, path: `/studio/footage/${id}` })),
         },
       )
     await deleteMasterRow(w, id)

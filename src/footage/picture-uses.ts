@@ -11,9 +11,9 @@ export const askAlso = (p: Platform, findUses: FindUses): void => void above.set
 export const findUsesOfPicture =
   (p: Platform): FindUses =>
   async (source, pictureId) => [
-    ...(await clipsWithPoster(source, pictureId)).map(({ id, title }) => ({
+    ...(await clipsWithPoster(source, pictureId)).map(({ masterId, title }) => ({
       title,
-      path: `/studio/footage/clips/${id}`,
+      path: `/studio/footage/${masterId}`,
     })),
     ...((await above.get(p)?.(source, pictureId)) ?? []),
   ]
