@@ -303,6 +303,8 @@ test('by the keyboard alone one signs in, writes and publishes a story, and runs
   await tabTo(page, 'button', 'Heading', 'Shift+Tab')
   await keyboard.press('Enter')
   await keyboard.type('And a heading')
+  expect(await focusAfter(page, 'Bold')).toBe('Story')
+  expect(await focusAfter(page, 'Bold')).toBe('Story')
   await tabTo(page, 'combobox', 'Add an author')
   await keyboard.type('June')
   await page.getByRole('button', { name: 'Remove June Aldous' }).waitFor()
@@ -343,6 +345,14 @@ test('by the keyboard alone one signs in, writes and publishes a story, and runs
     await hand.told(told)
   }
 })
+
+/** Where a key would go that comes right after the press. */
+const focusAfter = (page: Page, button: string): Promise<string | null | undefined> =>
+  page.getByRole('button', { name: button, exact: true }).evaluate((pressed) => {
+    ;(pressed as HTMLElement).focus()
+    ;(pressed as HTMLElement).click()
+    return document.activeElement?.getAttribute('aria-label')
+  })
 
 /** By the skip link into the page, and on to a story. */
 async function keyboardOnSite(page: Page, headline: string): Promise<void> {

@@ -182,13 +182,18 @@ function Tools({ editor, tools }: { editor: Editor; tools: readonly Tool[] }) {
     editor,
     selector: ({ editor: now }) => tools.map(({ is }) => is?.(now) ?? null),
   })
+  const use = (act: Tool['act']) => {
+    // At once, where the chain's own focus comes a frame later: a fast hand's next key would fall on the button.
+    editor.view.focus()
+    act(editor.chain()).run()
+  }
   return tools.map(({ label, words, act }, i) => (
     <button
       key={label}
       type="button"
       title={label}
       {...(active[i] !== null && { 'aria-pressed': active[i] })}
-      onClick={() => act(editor.chain().focus()).run()}
+      onClick={() => use(act)}
     >
       <span aria-hidden="true">{words}</span>
       <span className="unseen">{label}</span>

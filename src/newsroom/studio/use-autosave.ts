@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../kit/call.ts'
 import { Problem, sentenceOf } from '../../kit/problem.ts'
 import type { Story, StoryInput } from '../wire.ts'
@@ -35,21 +35,25 @@ function open(story: Story): Autosave {
 
 /** Autosaves one story: kept here at each keystroke, sent within a second, sent again until it arrives. */
 export function useAutosave(story: Story): Autosaving {
-  const [state, dispatch] = useReducer(step, story, open)
+  const [state, show] = useState(() => open(story))
+  // Ahead of what is drawn: whoever presses Publish right after a key publishes that key too.
   const latest = useRef(state)
-  latest.current = state
   const { id } = story
+  const dispatch = useCallback((event: AutosaveEvent) => {
+    latest.current = step(latest.current, event)
+    show(latest.current)
+  }, [])
 
   const send = useCallback(async (): Promise<void> => {
     const { current, revision } = latest.current
     dispatch({ type: 'sending' })
     dispatch(await arrival(id, current, revision))
-  }, [id])
+  }, [id, dispatch])
 
   const sending = state.sending !== null
   useEffect(() => {
     if (!sending) dispatch({ type: 'heard', content: contentOf(story), revision: story.revision })
-  }, [story, sending])
+  }, [story, sending, dispatch])
   useEffect(() => {
     if (isDirty(state)) keep(id, { content: state.current, revision: state.revision })
     else forget(id)
@@ -69,9 +73,9 @@ export function useAutosave(story: Story): Autosaving {
 
   return {
     state,
-    type: useCallback((changes) => dispatch({ type: 'typed', changes }), []),
+    type: useCallback((changes) => dispatch({ type: 'typed', changes }), [dispatch]),
     flush: useCallback(() => settle(latest, send), [send]),
-    choose: useCallback((version) => dispatch({ type: version }), []),
+    choose: useCallback((version) => dispatch({ type: version }), [dispatch]),
   }
 }
 
