@@ -16,7 +16,7 @@ export async function clipFile(
   const height = heightOfName(name)
   if (height === null) return null
   if (!(await isPublicCut(p, sha256, height))) throw new Refusal('not-found', 'There is no such clip.')
-  return fileResponse(request, p.files.path(sha256), {
+  return fileResponse(p.files, request, p.files.path(sha256), {
     contentType: 'video/mp4',
     etag: `"${sha256.slice(0, 16)}"`,
   })

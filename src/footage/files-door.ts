@@ -21,12 +21,12 @@ export const filesDoor =
     if (!rendition || !picture || !isOffered(picture, rendition))
       throw new Refusal('not-found', 'There is no such picture.')
     const path = p.files.derivedPath(sha256, name)
-    const response = await madeAlready(request, path, rendition, sha256)
+    const response = await madeAlready(p, request, path, rendition, sha256)
     if (response) return response
     const current = withFocalPoint(rendition, picture)
     if (renditionName(current) !== name) return elsewhere(sha256, current)
     if (rendition.format === 'avif') return meanwhile(p, request, picture, rendition)
-    return respond(request, await makeRendition(p, picture, rendition), rendition, sha256)
+    return respond(p, request, await makeRendition(p, picture, rendition), rendition, sha256)
   }
 
 /** AVIF takes seconds to make: it is made behind, and until it is there its address answers the WebP. */
@@ -39,24 +39,25 @@ async function meanwhile(
   const standIn: Rendition = { ...rendition, format: 'webp' }
   const path = await makeRendition(p, picture, standIn)
   makeRendition(p, picture, rendition).catch((error: unknown) => p.log.info({ error }, 'rendition'))
-  return respond(request, path, standIn, picture.sha256, false)
+  return respond(p, request, path, standIn, picture.sha256, false)
 }
 
 const respond = (
+  p: Platform,
   request: Request,
   path: string,
   rendition: Rendition,
   sha256: string,
   isFinal = true,
 ): Promise<Response> =>
-  fileResponse(request, path, {
+  fileResponse(p.files, request, path, {
     isFinal,
     contentType: MIME[rendition.format],
     etag: `"${sha256.slice(0, 16)}-${renditionName(rendition)}"`,
   })
 
-const madeAlready = (request: Request, path: string, rendition: Rendition, sha256: string) =>
-  respond(request, path, rendition, sha256).catch((error: unknown) => {
+const madeAlready = (p: Platform, request: Request, path: string, rendition: Rendition, sha256: string) =>
+  respond(p, request, path, rendition, sha256).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
   })

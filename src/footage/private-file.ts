@@ -17,7 +17,7 @@ export async function privateFile(
 ): Promise<Response> {
   if (sha256 === null || !(await p.files.has(sha256)))
     throw new Refusal('not-found', 'This file is not there (yet).')
-  const response = await fileResponse(request, p.files.path(sha256), {
+  const response = await fileResponse(p.files, request, p.files.path(sha256), {
     contentType,
     etag: `"${sha256.slice(0, 16)}"`,
   })

@@ -1,20 +1,13 @@
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-
-/** Few large reads: a clip is a megabyte a few seconds, and each read costs as much as its bytes. */
-const READ_BYTES = 256 * 1024
-
-interface Span {
-  start: number
-  end: number
-}
+import type { Span } from './file-pieces.ts'
+import type { FileStore } from './file-store.ts'
 
 /**
  * A file that never changes under its address: kept for good by browsers, answered in parts where asked for one.
  * Not `isFinal`: it stands in for one that is still being made.
  */
 export async function fileResponse(
+  files: FileStore,
   request: Request,
   path: string,
   { contentType, etag, isFinal = true }: { contentType: string; etag: string; isFinal?: boolean },
@@ -40,8 +33,7 @@ export async function fileResponse(
   headers.set('content-length', String(span ? span.end - span.start + 1 : size))
   const status = span ? 206 : 200
   if (request.method === 'HEAD' || size === 0) return new Response(null, { status, headers })
-  const stream = createReadStream(path, { ...span, highWaterMark: READ_BYTES })
-  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status, headers })
+  return new Response(files.pieces.stream(path, span ?? { start: 0, end: size - 1 }), { status, headers })
 }
 
 const matches = (given: string | null, etag: string): boolean =>

@@ -3,6 +3,7 @@ import { createReadStream, type ReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Refusal } from '../http/problem.ts'
+import { FilePieces } from './file-pieces.ts'
 
 export type FileSource = Uint8Array | AsyncIterable<Uint8Array>
 
@@ -34,6 +35,7 @@ const isMissing = (error: unknown): boolean =>
 export class FileStore {
   readonly #folder: string
   readonly #open: typeof open
+  readonly pieces = new FilePieces()
 
   /** `openFile` stands for the disk, so that tests can give a full one. */
   constructor(folder: string, openFile: typeof open = open) {
