@@ -41,7 +41,7 @@ export async function createMatch(p: Platform, person: Person, input: NewMatch):
     const match = await findMatch(w, id)
     if (!match) throw new Error(`The match ${id} is not there although it was just made.`)
     w.touch(...topicsAround(match))
-    if (match.revealAt) await w.schedule(match.revealAt, ...topicsAround(match))
+    if (match.revealAt) w.schedule(match.revealAt, ...topicsAround(match))
     await audit(w, person, 'match.create', matchSubject(match), { title: titleOf(match), draft: match.draft })
     return match
   })

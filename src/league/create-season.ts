@@ -21,7 +21,7 @@ export async function createSeason(p: Platform, person: Person, input: NewSeason
     })
     await claimAddress(w, seasonPath(season), seasonSubject(season))
     w.touch(...topicsOfSeason(season))
-    if (season.revealAt) await w.schedule(season.revealAt, ...topicsOfSeason(season))
+    if (season.revealAt) w.schedule(season.revealAt, ...topicsOfSeason(season))
     await audit(w, person, 'season.create', seasonSubject(season), { name: season.name })
     return season
   })

@@ -17,9 +17,9 @@ const changesTables = ({ result: was }: MatchRecord, { result: is }: MatchRecord
 async function scheduleTrail(w: Write, match: MatchRecord, topics: readonly string[]): Promise<void> {
   const trailing = (await timedLog(w, match)).filter(({ publicAt }) => publicAt > w.now)
   const instants = new Map(trailing.map(({ publicAt }) => [publicAt.getTime(), publicAt]))
-  for (const at of instants.values()) await w.schedule(at, ...topics)
+  for (const at of instants.values()) w.schedule(at, ...topics)
   const reveal = heldUntil(match, w.now)
-  if (reveal && trailing.length > 0) await w.schedule(reveal, ...topicsAround(match))
+  if (reveal && trailing.length > 0) w.schedule(reveal, ...topicsAround(match))
 }
 
 /** The delay of its event was changed: what is held back becomes public at other instants. */

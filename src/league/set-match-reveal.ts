@@ -18,7 +18,7 @@ export async function setMatchReveal(
     await saveMatch(w, id, { ...detailsOf(match), revealAt })
     const saved = await requireMatch(w, id)
     w.touch(...topicsAround(saved))
-    if (revealAt && revealAt > w.now) await w.schedule(revealAt, ...topicsAround(saved))
+    if (revealAt && revealAt > w.now) w.schedule(revealAt, ...topicsAround(saved))
     await rewordEvent(w, person, saved)
     await audit(w, person, 'match.reveal', matchSubject(match), { revealAt })
     return saved

@@ -19,7 +19,7 @@ export async function setSeasonReveal(
     const matches = await matchesOfSeason(w, id, { drafts: false })
     const topics = [...new Set([...topicsOfSeason(saved), ...matches.flatMap(topicsAround)])]
     w.touch(...topics)
-    if (revealAt && revealAt > w.now) await w.schedule(revealAt, ...topics)
+    if (revealAt && revealAt > w.now) w.schedule(revealAt, ...topics)
     for (const match of matches) await rewordEvent(w, person, match)
     await audit(w, person, 'season.reveal', seasonSubject(saved), { revealAt })
     return saved

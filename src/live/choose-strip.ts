@@ -71,5 +71,8 @@ export const stripInstants = ({ details, facts }: Seen): Date[] => [
   // Just after the handover, since its last instant still belongs to it.
   shifted(details.startsAt, HANDOVER_SECONDS + 0.001),
   plannedEnd(details),
-  ...facts.flatMap(({ at }) => [shifted(at, HANDOVER_SECONDS), shifted(at, FINAL_WORDS_SECONDS)]),
+  // What was only said differently is no turn of the event.
+  ...facts
+    .filter(({ kind }) => kind !== 'edit')
+    .flatMap(({ at }) => [shifted(at, HANDOVER_SECONDS), shifted(at, FINAL_WORDS_SECONDS)]),
 ]

@@ -60,7 +60,8 @@ export const LONG_PAUSE_MINUTES = 5
 export function instantsOf(event: EventRecord, now: Date): Date[] {
   const studio = seenByStudio(event)
   const facts = publicFacts(event)
-  const versions = [event.details, ...facts.flatMap((fact) => (fact.before ? [fact.before] : []))]
+  const earlier = facts.flatMap(({ before, publicAt }) => (before && publicAt > now ? [before] : []))
+  const versions = [event.details, ...earlier]
   const instants = [
     ...versions.flatMap((details) => [
       ...scheduleInstants(details),

@@ -122,6 +122,6 @@ export async function follow(w: Write, id: string): Promise<EventRecord> {
   const saved = await findEvent(w, id)
   if (!saved) throw new Error(`The event ${id} is not there although it was just saved.`)
   w.touch(...topicsOf(saved))
-  for (const at of instantsOf(saved, w.now)) await w.schedule(at, ...topicsOf(saved))
+  for (const at of instantsOf(saved, w.now)) w.schedule(at, ...topicsOf(saved))
   return saved
 }

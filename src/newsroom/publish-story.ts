@@ -155,5 +155,5 @@ async function claimPath(
 async function announce(w: Write, before: StoredPublication | null, after: StoredPublication): Promise<void> {
   const topics = [...publicTopicsOf(after), ...deskTopicsOf(after.id)]
   w.touch(...topics, ...(before ? publicTopicsOf(before) : []))
-  if (!isVisible(after, w.now)) await w.schedule(after.publishedAt, ...topics)
+  if (!isVisible(after, w.now)) w.schedule(after.publishedAt, ...topics)
 }

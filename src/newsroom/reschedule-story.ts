@@ -31,7 +31,7 @@ export async function rescheduleStory(
     await setPhase(w, id, { phase, publicSlug, firstPublicAt })
     const topics = [...publicTopicsOf(publication), ...deskTopicsOf(id)]
     w.touch(...topics)
-    await w.schedule(at, ...topics)
+    w.schedule(at, ...topics)
     await audit(w, person, 'story.reschedule', storySubject(id), { publishedAt: at })
     return describeStory(w, story, w.now)
   })

@@ -71,5 +71,5 @@ export async function followWindow(w: Write, collection: Collection): Promise<vo
   const products = await productIdsOf(w, collection.id)
   const topics = [...new Set([...collectionTopicsOf(collection.id), ...products.flatMap(productTopicsOf)])]
   w.touch(...topics)
-  for (const instant of instantsOf(collection)) if (instant > w.now) await w.schedule(instant, ...topics)
+  for (const instant of instantsOf(collection)) if (instant > w.now) w.schedule(instant, ...topics)
 }

@@ -14,7 +14,7 @@ export const touchPromos = (w: Write): void => w.touch(...TOPICS)
 
 /** The band changes by time alone when a window opens and when it closes. */
 export async function scheduleFlips(w: Write, promo: Promo): Promise<void> {
-  for (const instant of instantsOf(promo)) if (instant > w.now) await w.schedule(instant, ...TOPICS)
+  for (const instant of instantsOf(promo)) if (instant > w.now) w.schedule(instant, ...TOPICS)
 }
 
 /** The chosen wall-clock window as instants. */

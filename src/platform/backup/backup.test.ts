@@ -46,7 +46,7 @@ async function fillSite(): Promise<void> {
     await sql`insert into settings (name, value) values ('odd', 'null'::jsonb)`.execute(w.q)
     await t.p.mailer.send(w, { to: 'ada@rink.test', subject: 'Hello', text: 'x' })
     await sql`update mail set state = 'waiting'`.execute(w.q)
-    await w.schedule(new Date(Date.now() + 3_600_000), 'strip')
+    w.schedule(new Date(Date.now() + 3_600_000), 'strip')
     await t.p.jobs.enqueue(w, 'later', { n: 1 })
     w.touch('front')
   })

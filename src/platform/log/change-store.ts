@@ -6,23 +6,42 @@ export interface Change {
   topic: string
 }
 
-/** Writes what the transaction has touched and commits it, in one round trip. */
-export async function commitWith({ q }: Source, topics: string[]): Promise<void> {
-  const rows = topics.map((topic) => `(${pg.escapeLiteral(topic)})`).join(', ')
-  await runSql(q, rows === '' ? 'commit' : `insert into pending_changes (topic) values ${rows}; commit`, [])
+/** What a use case leaves for its commit. */
+export interface Outcome {
+  topics: ReadonlySet<string>
+  /** Topics that time alone changes, by the millisecond of it. */
+  instants: ReadonlyMap<number, ReadonlySet<string>>
+  /** What was asked for under an `Idempotency-Key`: done, should this commit. */
+  request: { actor: string; key: string } | undefined
 }
 
-/** That what was asked for under an `Idempotency-Key` is done, should this commit. */
-export async function noteActed({ q }: Source, request: { actor: string; key: string }): Promise<void> {
-  await sql`update idempotency_keys set acted = true where actor = ${request.actor} and key = ${request.key}`.execute(
-    q,
-  )
+/** Writes what the transaction leaves and commits it, in one round trip. */
+export async function commitWith({ q }: Source, outcome: Outcome): Promise<void> {
+  await runSql(q, [...outcomeSql(outcome), 'commit'].join('; '), [])
 }
 
-export async function insertInstants({ q }: Source, at: Date, topics: string[]): Promise<void> {
-  await sql`insert into instants (at, topic) select ${at}, unnest(${topics}::text[]) on conflict do nothing`.execute(
-    q,
-  )
+function outcomeSql({ topics, instants, request }: Outcome): string[] {
+  const text = pg.escapeLiteral
+  const later = [...instants]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([at, changing]) =>
+      [...changing].sort().map((topic) => `(${text(new Date(at).toISOString())}, ${text(topic)})`),
+    )
+  return [
+    ...(request
+      ? [
+          `update idempotency_keys set acted = true where actor = ${text(request.actor)} and key = ${text(request.key)}`,
+        ]
+      : []),
+    ...(later.length > 0
+      ? [`insert into instants (at, topic) values ${later.join(', ')} on conflict do nothing`]
+      : []),
+    ...(topics.size > 0
+      ? [
+          `insert into pending_changes (topic) values ${[...topics].map((topic) => `(${text(topic)})`).join(', ')}`,
+        ]
+      : []),
+  ]
 }
 
 export interface Followed {

@@ -1,7 +1,7 @@
 import { type Database, type Queries, runSql, type Source } from '../db/database.ts'
 import type { Clock } from '../clock.ts'
 import { actingUnder } from './acting-under.ts'
-import { commitWith, insertInstants, noteActed } from './change-store.ts'
+import { commitWith, type Outcome } from './change-store.ts'
 
 /** One use case's transaction: its rows, what they touch, and what shall happen because of them, all or nothing. */
 export interface Write extends Source {
@@ -9,7 +9,7 @@ export interface Write extends Source {
   /** Names what this effect changes, as it was before and as it is after. */
   touch(...topics: string[]): void
   /** Has these topics change at an instant to come, by time alone. */
-  schedule(at: Date, ...topics: string[]): Promise<void>
+  schedule(at: Date, ...topics: string[]): void
 }
 
 export type Writer = <T>(act: (w: Write) => Promise<T>) => Promise<T>
@@ -18,13 +18,15 @@ export type Writer = <T>(act: (w: Write) => Promise<T>) => Promise<T>
 export function createWriter(db: Database, clock: Clock, onCommit: () => void): Writer {
   return async (act) => {
     const topics = new Set<string>()
-    const result = await inTransaction(db, topics, (q) =>
+    const instants = new Map<number, Set<string>>()
+    const result = await inTransaction(db, { topics, instants }, (q) =>
       act({
         q,
         now: clock.now(),
         touch: (...touched) => touched.forEach((topic) => topics.add(topic)),
-        schedule: async (at, ...later) => {
-          await insertInstants({ q }, at, later)
+        schedule: (at, ...later) => {
+          const ms = at.getTime()
+          instants.set(ms, (instants.get(ms) ?? new Set()).union(new Set(later)))
           topics.add('instants')
         },
       }),
@@ -37,16 +39,14 @@ export function createWriter(db: Database, clock: Clock, onCommit: () => void): 
 /** Its own begin and commit, so that the log's rows go in the round trip of the commit: they then cost writers next to nothing. */
 const inTransaction = <T>(
   db: Database,
-  topics: ReadonlySet<string>,
+  left: Pick<Outcome, 'topics' | 'instants'>,
   act: (q: Queries) => Promise<T>,
 ): Promise<T> =>
   db.q.connection().execute(async (q) => {
     await runSql(q, 'begin', [])
     try {
       const value = await act(q)
-      const request = actingUnder.getStore()
-      if (request) await noteActed({ q }, request)
-      await commitWith({ q }, [...topics])
+      await commitWith({ q }, { ...left, request: actingUnder.getStore() })
       return value
     } catch (error) {
       // Over a broken connection there is nothing left to roll back, and the first error says why.
