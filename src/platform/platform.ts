@@ -18,6 +18,7 @@ import { ClockService } from './log/clock-service.ts'
 import { Tail } from './log/tail.ts'
 import { createWriter, type Writer } from './log/write.ts'
 import { Mailer } from './mail/mailer.ts'
+import { findSetting, type KeptSetting, settingsTopic } from './settings-store.ts'
 
 const MEGABYTE = 1_000_000
 const CLOCK_CHECK_MS = 60_000
@@ -45,6 +46,7 @@ export class Platform {
   readonly mailer: Mailer
   readonly outbound = new OutboundFetcher()
   readonly cards = new CardRegistry()
+  readonly settings: Derived<KeptSetting>
   readonly regionKinds = new RegionRegistry()
   readonly regions: Derived<RenderedRegion>
   readonly skeletons: Derived<PageSkeleton>
@@ -61,11 +63,24 @@ export class Platform {
     const report = (error: unknown): void => log.warn({ error }, 'database')
     this.db = connect(databaseUrl, report, connectionsFor(config.WORKERS))
     this.tail = new Tail(this.db, report)
-    this.write = createWriter(this.db, this.clock, () => this.tail.announce())
+    this.write = createWriter(this.db, this.clock, (topics) => {
+      // What this process has written it reads at once, not only when it has heard of it from the log.
+      this.settings.drop(topics)
+      this.tail.announce()
+    })
     this.jobs = new Jobs(this.db, this.tail, log)
     this.mailer = new Mailer(this)
     this.files = new FileStore(join(config.PRESSBOX_DATA, 'files'))
     const derived = { source: this, clock: this.clock, tail: this.tail }
+    this.settings = new Derived<KeptSetting>({
+      ...derived,
+      make: (name, reading) => {
+        reading.topic(settingsTopic(name))
+        return findSetting(reading, name)
+      },
+      bytesOf: ({ row }) => JSON.stringify(row).length * 2,
+      maxBytes: MEGABYTE,
+    })
     this.regions = new Derived<RenderedRegion>({
       ...derived,
       make: (key, reading) => this.regionKinds.render(key, reading),
@@ -98,8 +113,10 @@ export class Platform {
   }
 
   changed(topics: ReadonlySet<string>, everything: boolean): void {
-    if (everything) this.skeletons.dropAll()
-    else this.skeletons.drop(topics)
+    for (const kept of [this.settings, this.skeletons]) {
+      if (everything) kept.dropAll()
+      else kept.drop(topics)
+    }
     const regions = everything ? this.regions.dropAll() : this.regions.drop(topics)
     if (everything) this.hub.pushAll()
     else this.hub.push(regions)

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { sql, type Source } from './db/database.ts'
 import { Refusal } from './http/problem.ts'
+import type { Derived } from './live/derived.ts'
 import type { Write } from './log/write.ts'
 
 export const settingsTopic = (name: string): string => `settings:${name}`
@@ -11,18 +12,39 @@ export interface Setting<T> {
   revision: number
 }
 
-/** A setting as its schema reads it: a field that a newer version adds takes its default. */
-export async function readSetting<S extends z.ZodType>(
-  { q }: Source,
-  name: string,
-  schema: S,
-): Promise<Setting<z.output<S>>> {
+/** A setting as it stands in the database, and as the schemas that asked for it have read it. */
+export interface KeptSetting {
+  /** `null`: never written. */
+  row: { value: unknown; revision: number } | null
+  readings: Map<z.ZodType, Setting<unknown>>
+}
+
+/** The platform and its renderings keep settings until their topics change; within a use case, what its transaction sees holds. */
+export interface SettingSource extends Source {
+  readonly settings?: Derived<KeptSetting> | undefined
+}
+
+export async function findSetting({ q }: Source, name: string): Promise<KeptSetting> {
   const { rows } = await sql<{
     value: unknown
     revision: number
   }>`select value, revision from settings where name = ${name}`.execute(q)
-  const row = rows[0]
-  return { value: schema.parse(row?.value ?? {}), revision: row?.revision ?? 0 }
+  return { row: rows[0] ?? null, readings: new Map() }
+}
+
+/** A setting as its schema reads it: a field that a newer version adds takes its default. Shared by all who ask: not to be changed. */
+export async function readSetting<S extends z.ZodType>(
+  source: SettingSource,
+  name: string,
+  schema: S,
+): Promise<Setting<z.output<S>>> {
+  const { row, readings } = source.settings
+    ? (await source.settings.get(name)).value
+    : await findSetting(source, name)
+  const known = readings.get(schema) as Setting<z.output<S>> | undefined
+  const setting = known ?? { value: schema.parse(row?.value ?? {}), revision: row?.revision ?? 0 }
+  readings.set(schema, setting)
+  return setting
 }
 
 /** Replaces a setting, if it still has the revision that the change is based on; returns the new revision. */

@@ -14,32 +14,37 @@ export async function brandMoney(source: Source): Promise<BrandMoney> {
   return (await readSetting(source, 'brand', BrandMoney)).value
 }
 
-const formats = new Map<string, Intl.NumberFormat>()
+interface Format {
+  format: Intl.NumberFormat
+  /** How many digits the minor unit has: 2 for USD, 0 for JPY. */
+  digits: number
+}
 
-function format({ locale, currency }: BrandMoney, short: boolean): Intl.NumberFormat {
+const formats = new Map<string, Format>()
+
+function formatOf({ locale, currency }: BrandMoney, short: boolean): Format {
   const key = `${locale} ${currency} ${short}`
-  const made =
-    formats.get(key) ??
-    new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      trailingZeroDisplay: short ? 'stripIfInteger' : 'auto',
-    })
+  const known = formats.get(key)
+  if (known) return known
+  const trailingZeroDisplay = short ? 'stripIfInteger' : 'auto'
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay })
+  const made = { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 }
   formats.set(key, made)
   return made
 }
 
-/** How many digits the minor unit has: 2 for USD, 0 for JPY. */
-export const minorDigits = (money: BrandMoney): number =>
-  format(money, false).resolvedOptions().maximumFractionDigits ?? 2
+export const minorDigits = (money: BrandMoney): number => formatOf(money, false).digits
+
+function text(money: BrandMoney, minor: number, short: boolean): string {
+  const { format, digits } = formatOf(money, short)
+  return format.format(minor / 10 ** digits)
+}
 
 /** "$32", "$32.50": as a price tag says it. */
-export const priceText = (money: BrandMoney, minor: number): string =>
-  format(money, true).format(minor / 10 ** minorDigits(money))
+export const priceText = (money: BrandMoney, minor: number): string => text(money, minor, true)
 
 /** "$32.00": as a bill says it. */
-export const sumText = (money: BrandMoney, minor: number): string =>
-  format(money, false).format(minor / 10 ** minorDigits(money))
+export const sumText = (money: BrandMoney, minor: number): string => text(money, minor, false)
 
 /** "32.00": as programs read it. */
 export const decimalText = (money: BrandMoney, minor: number): string =>

@@ -46,14 +46,24 @@ export interface StyleSheet {
   source: string
 }
 
+/** A brand is one object until it changes, and its sheets are made once. */
+const sheets = new WeakMap<Brand, Map<string, StyleSheet>>()
+
 /** The one style sheet of a page, inlined and allowed by its hash: of every page, and what those of its kind have beside it. */
-export const styleSheet = (brand: Brand, own?: string): StyleSheet =>
-  sheetOf(
-    fontFace(brand) +
-      brandStyle(brand) +
-      FILES.map(readLook).join('') +
-      (own === undefined ? '' : readLook(`${own}.css`)),
-  )
+export function styleSheet(brand: Brand, own = ''): StyleSheet {
+  const ofBrand = sheets.get(brand) ?? new Map<string, StyleSheet>()
+  sheets.set(brand, ofBrand)
+  const sheet =
+    ofBrand.get(own) ??
+    sheetOf(
+      fontFace(brand) +
+        brandStyle(brand) +
+        FILES.map(readLook).join('') +
+        (own === '' ? '' : readLook(`${own}.css`)),
+    )
+  ofBrand.set(own, sheet)
+  return sheet
+}
 
 /** That of a page with a look of its own, which nobody reads meanwhile: it may wait for the font. */
 export const bareSheet = (brand: Brand, look: string): StyleSheet =>

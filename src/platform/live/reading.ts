@@ -1,7 +1,7 @@
-import type { Source } from '../db/database.ts'
+import type { SettingSource } from '../settings-store.ts'
 
 /** One rendering's view: it reads through this, and so records what it asked about and until when the answer holds. */
-export interface Reading extends Source {
+export interface Reading extends SettingSource {
   /** The one instant this rendering is made for, on the database's clock. */
   readonly now: Date
   /** The host that serves `/files`, where it is another one. */
@@ -13,20 +13,22 @@ export interface Reading extends Source {
 }
 
 /** What a rendering reads from: the platform. */
-export interface ReadingSource extends Source {
+export interface ReadingSource extends SettingSource {
   readonly filesUrl?: string | undefined
 }
 
 export class RecordedReading implements Reading {
   readonly topics = new Set<string>()
   expires: Date | null = null
-  readonly q: Source['q']
+  readonly q: ReadingSource['q']
   readonly now: Date
   readonly filesUrl: string | undefined
+  readonly settings: ReadingSource['settings']
 
   constructor(source: ReadingSource, now: Date) {
     this.q = source.q
     this.filesUrl = source.filesUrl
+    this.settings = source.settings
     this.now = now
   }
 

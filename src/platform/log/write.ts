@@ -14,8 +14,12 @@ export interface Write extends Source {
 
 export type Writer = <T>(act: (w: Write) => Promise<T>) => Promise<T>
 
-/** `onCommit` is told after each commit that there is something to push. */
-export function createWriter(db: Database, clock: Clock, onCommit: () => void): Writer {
+/** `onCommit` is told after each commit what it has touched. */
+export function createWriter(
+  db: Database,
+  clock: Clock,
+  onCommit: (topics: ReadonlySet<string>) => void,
+): Writer {
   return async (act) => {
     const topics = new Set<string>()
     const instants = new Map<number, Set<string>>()
@@ -31,7 +35,7 @@ export function createWriter(db: Database, clock: Clock, onCommit: () => void): 
         },
       }),
     )
-    if (topics.size > 0) onCommit()
+    if (topics.size > 0) onCommit(topics)
     return result
   }
 }
