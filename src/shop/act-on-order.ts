@@ -85,7 +85,7 @@ async function cancel(p: Platform, w: Write, order: Order, reason: string, by: s
   const payment = await findPayment(w, order.id)
   const left = (payment?.captured ?? 0) - (payment?.refunded ?? 0)
   if (left > 0) await startRefund(p, w, order, { amount: left, reason, by })
-  await sendOrderMail(p, w, 'cancelled', order, reason)
+  await sendOrderMail(p, w, 'cancelled', order, { words: reason })
   const back = order.lines.flatMap(({ variantId, quantity, returned }) =>
     quantity > returned ? [{ variantId, quantity: quantity - returned }] : [],
   )

@@ -71,7 +71,7 @@ export async function concludeRefund(p: Platform, w: Write, order: Order, amount
   await moveOrder(w, order, isWhole ? { state: 'refunded' } : {}, { kind: 'refunded', by: null })
   await dropException(w, order.id, 'refund-failed')
   const money = { ...(await brandMoney(w)), currency: order.totals.currency }
-  await sendOrderMail(p, w, 'refunded', order, sumText(money, amount))
+  await sendOrderMail(p, w, 'refunded', order, { words: sumText(money, amount) })
 }
 
 async function failed(p: Platform, refund: Refund, problem: string): Promise<void> {

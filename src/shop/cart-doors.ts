@@ -4,7 +4,7 @@ import { type Endpoint, endpointsOf } from '../platform/http/endpoint.ts'
 import type { PersonalPage } from '../platform/http/page.ts'
 import { Refusal, STATUS_OF } from '../platform/http/problem.ts'
 import type { Platform } from '../platform/platform.ts'
-import { cartCookie, cartOf, newCartId } from './cart-cookie.ts'
+import { cartCookie, cartOf } from './cart-cookie.ts'
 import { addToCart, type CartChange, removeFromCart, setQuantity } from './change-cart.ts'
 import { signed } from './order-keys.ts'
 import { cartPage, type Notice, problemPage } from './pages/cart-page.ts'
@@ -62,7 +62,6 @@ export const cartEndpoints = (p: Platform, personal: PersonalPage): Endpoint<Per
 ]
 
 interface Done extends CartChange {
-  cartId: string
   variantId: string
   did: 'added' | 'changed' | 'removed'
   cookie: string
@@ -80,11 +79,11 @@ async function change(
   request: Request,
   variantId: string,
   did: Done['did'],
-  act: (cartId: string) => Promise<CartChange>,
+  act: (cartId: string | null) => Promise<CartChange>,
 ): Promise<Done> {
   if (!isId(variantId)) throw new Refusal('invalid', 'Choose one of what there is, then try again.')
-  const cartId = (await cartOf(p, request)) ?? newCartId()
-  return { ...(await act(cartId)), cartId, variantId, did, cookie: await cartCookie(p, cartId) }
+  const changed = await act(await cartOf(p, request))
+  return { ...changed, variantId, did, cookie: await cartCookie(p, changed.cartId) }
 }
 
 const SAYS = { added: 'In your cart.', changed: 'Changed.', removed: 'Taken out.' }

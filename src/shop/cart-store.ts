@@ -2,6 +2,7 @@ import { sql, type Source } from '../platform/db/database.ts'
 import type { Write } from '../platform/log/write.ts'
 import { cartTopic } from './order.ts'
 import type { OrderTables } from './tables-orders.ts'
+import type { OrderState } from './wire-orders.ts'
 
 const db = (s: Source) => s.q.withTables<OrderTables>()
 
@@ -13,52 +14,58 @@ export interface CartLine {
 
 export interface StoredCart {
   id: string
+  /** 0: there is no such cart. */
   revision: number
+  /** In the order in which they were put in. */
   lines: CartLine[]
+  /** What was made of it, newest first. */
+  orders: { id: string; cartRevision: number; state: OrderState }[]
+  /** What its open order keeps for it, by variant. */
+  held: ReadonlyMap<string, number>
 }
 
-/** In the order in which they were put in. */
-async function linesOf(s: Source, cartId: string): Promise<CartLine[]> {
-  const rows = await db(s)
-    .selectFrom('cart_lines')
-    .selectAll()
-    .where('cart_id', '=', cartId)
-    .orderBy('added_at')
-    .orderBy('variant_id')
-    .execute()
-  return rows.map((row) => ({
-    variantId: row.variant_id,
-    quantity: row.quantity,
-    seenPrice: row.seen_price,
-  }))
+type CartRow = Pick<StoredCart, 'revision' | 'lines' | 'orders'> & { held: Record<string, number> }
+
+export async function readCart(s: Source, id: string): Promise<StoredCart> {
+  const { rows } = await sql<CartRow>`
+    select coalesce(c.revision, 0) as revision,
+      (select coalesce(jsonb_agg(jsonb_build_object('variantId', l.variant_id, 'quantity', l.quantity, 'seenPrice', l.seen_price)
+        order by l.added_at, l.variant_id), '[]') from cart_lines l where l.cart_id = asked.id) as lines,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'cartRevision', o.cart_revision, 'state', o.state)
+        order by o.id desc), '[]') from orders o where o.cart_id = asked.id) as orders,
+      (select coalesce(jsonb_object_agg(l.variant_id, l.quantity), '{}') from orders o join order_lines l on l.order_id = o.id
+        where o.cart_id = asked.id and o.state in ('held', 'paying')) as held
+    from (values (${id}::uuid)) as asked (id) left join carts c on c.id = asked.id`.execute(s.q)
+  const { revision = 0, lines = [], orders = [], held = {} } = rows[0] ?? {}
+  return { id, revision, lines, orders, held: new Map(Object.entries(held)) }
 }
 
-export async function findCart(s: Source, id: string): Promise<StoredCart | null> {
-  const row = await db(s)
-    .selectFrom('carts')
-    .select(['id', 'revision'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row ? { ...row, lines: await linesOf(s, id) } : null
+/**
+ * The cart, and nobody else changes or orders it until the end of the use case. The first lock of all that take one. It is read by
+ * a statement of its own, which sees what whoever had the lock before has done.
+ */
+export async function lockCart(w: Write, id: string): Promise<StoredCart> {
+  await db(w).selectFrom('carts').select('id').where('id', '=', id).forUpdate().execute()
+  return readCart(w, id)
 }
 
-/** The cart, and nobody else changes or orders it until the end of the use case. The first lock of all that take one. */
-export async function lockCart(w: Write, id: string): Promise<StoredCart | null> {
-  const row = await db(w)
-    .selectFrom('carts')
-    .select(['id', 'revision'])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  return row ? { ...row, lines: await linesOf(w, id) } : null
+/** The same, and there is one. */
+export async function lockOwnCart(w: Write, id: string): Promise<StoredCart> {
+  await sql`insert into carts (id) values (${id}) on conflict (id) do update set updated_at = ${w.now}`.execute(
+    w.q,
+  )
+  return readCart(w, id)
 }
 
-export async function insertCart(w: Write, id: string): Promise<void> {
-  await db(w)
-    .insertInto('carts')
-    .values({ id })
-    .onConflict((clash) => clash.doNothing())
-    .execute()
+/** A cart with its first line. Nobody knows of it yet: there is nothing to lock, and nobody to tell. */
+export async function insertFilledCart(
+  s: Source,
+  id: string,
+  { variantId, quantity, seenPrice }: CartLine,
+): Promise<void> {
+  await sql`with cart as (insert into carts (id) values (${id}) returning id)
+    insert into cart_lines (cart_id, variant_id, quantity, seen_price)
+    select id, ${variantId}::uuid, ${quantity}::integer, ${seenPrice}::bigint from cart`.execute(s.q)
 }
 
 /** The next revision: an order made of an earlier one is not made again. */
@@ -82,18 +89,22 @@ export async function turnCartFrom(w: Write, id: string, revision: number): Prom
   w.touch(cartTopic(id))
 }
 
+/** Sets a line of the cart, whose reader is told of the prices that hold now: a change, so the next revision. */
 export async function setLine(
   w: Write,
   cartId: string,
   { variantId, quantity, seenPrice }: CartLine,
 ): Promise<void> {
-  await db(w)
-    .insertInto('cart_lines')
-    .values({ cart_id: cartId, variant_id: variantId, quantity, seen_price: seenPrice })
-    .onConflict((clash) =>
-      clash.columns(['cart_id', 'variant_id']).doUpdateSet({ quantity, seen_price: seenPrice }),
-    )
-    .execute()
+  await sql`
+    with line as (
+      insert into cart_lines (cart_id, variant_id, quantity, seen_price)
+      values (${cartId}, ${variantId}, ${quantity}, ${seenPrice})
+      on conflict (cart_id, variant_id) do update set quantity = excluded.quantity, seen_price = excluded.seen_price),
+    others as (
+      update cart_lines l set seen_price = v.price_minor from variants v
+      where l.cart_id = ${cartId} and l.variant_id <> ${variantId} and v.id = l.variant_id and l.seen_price <> v.price_minor)
+    update carts set revision = revision + 1, updated_at = ${w.now} where id = ${cartId}`.execute(w.q)
+  w.touch(cartTopic(cartId))
 }
 
 export async function deleteLine(w: Write, cartId: string, variantId: string): Promise<void> {

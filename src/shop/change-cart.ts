@@ -1,22 +1,24 @@
+import type { Source } from '../platform/db/database.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { Platform } from '../platform/platform.ts'
-import { assertBuyable } from './assert-buyable.ts'
-import { holdsOfCart } from './order-store.ts'
-import { evenIfOverdue } from './release-overdue.ts'
+import { assertBuyable, type VariantNow } from './assert-buyable.ts'
+import { newCartId } from './cart-cookie.ts'
 import {
   deleteLine,
-  insertCart,
-  lockCart,
+  insertFilledCart,
+  lockOwnCart,
   noteSeenPrices,
   setLine,
   type StoredCart,
   turnCart,
 } from './cart-store.ts'
+import { evenIfOverdue } from './release-overdue.ts'
 import { MAX_QUANTITY } from './wire-catalogue.ts'
 import { MAX_LINES } from './wire-orders.ts'
 
 export interface CartChange {
+  cartId: string
   pieces: number
   /** What was in the cart before, to take the change back. */
   before: number
@@ -26,7 +28,7 @@ export interface CartChange {
 /** Puts so many more into the cart. Everybody may, with a cart of their own; a new one has a random id. */
 export const addToCart = (
   p: Platform,
-  cartId: string,
+  cartId: string | null,
   variantId: string,
   quantity: number,
 ): Promise<CartChange> =>
@@ -39,18 +41,28 @@ export const addToCart = (
 /** Has the cart hold exactly so many. */
 export const setQuantity = (
   p: Platform,
-  cartId: string,
+  cartId: string | null,
   variantId: string,
   quantity: number,
 ): Promise<CartChange> => changeLine(p, cartId, variantId, () => quantity)
 
 function changeLine(
   p: Platform,
-  cartId: string,
+  cartId: string | null,
   variantId: string,
   next: (before: number) => number,
 ): Promise<CartChange> {
-  return evenIfOverdue(p, () => p.write((w) => change(w, cartId, variantId, next)))
+  return evenIfOverdue(p, () =>
+    cartId === null ? begin(p, variantId, next(0)) : p.write((w) => change(w, cartId, variantId, next)),
+  )
+}
+
+async function begin(p: Platform, variantId: string, quantity: number): Promise<CartChange> {
+  const found = await findBuyable(p, variantId, p.clock.now())
+  requireLeft(found, found.left, 0, quantity)
+  const cartId = newCartId()
+  await insertFilledCart(p, cartId, { variantId, quantity, seenPrice: found.variant.priceMinor })
+  return { cartId, pieces: quantity, before: 0, title: found.product.title }
 }
 
 async function change(
@@ -59,48 +71,52 @@ async function change(
   variantId: string,
   next: (before: number) => number,
 ): Promise<CartChange> {
-  const found = (await assertBuyable(w, [variantId], w.now)).get(variantId)
-  if (!found) throw new Error('A variant that may be bought was not found.')
-  const cart = await ownCart(w, cartId)
+  const found = await findBuyable(w, variantId, w.now)
+  const cart = await lockOwnCart(w, cartId)
   const before = quantityIn(cart, variantId)
   const quantity = next(before)
   if (before === 0 && cart.lines.length >= MAX_LINES)
     throw new Refusal('unprocessable', `A cart takes at most ${MAX_LINES} different things.`)
-  // Of what it is short of, less may be kept; more is refused here already, so that nobody counts on it.
-  const left = found.left + ((await holdsOfCart(w, cartId)).get(variantId) ?? 0)
-  if (quantity > before && quantity > left)
-    throw new Refusal('conflict', shortWords(found.product.title, left, before), {
-      short: [{ variantId, left }],
-    })
+  requireLeft(found, found.left + (cart.held.get(variantId) ?? 0), before, quantity)
   await setLine(w, cartId, { variantId, quantity, seenPrice: found.variant.priceMinor })
-  await noteSeenPrices(w, cartId)
-  await turnCart(w, cartId)
-  return { pieces: piecesOf(cart) - before + quantity, before, title: found.product.title }
+  return { cartId, pieces: piecesOf(cart) - before + quantity, before, title: found.product.title }
+}
+
+async function findBuyable(s: Source, variantId: string, now: Date): Promise<VariantNow> {
+  const found = (await assertBuyable(s, [variantId], now)).get(variantId)
+  if (!found) throw new Error('A variant that may be bought was not found.')
+  return found
+}
+
+/** Of what it is short of, less may be kept; more is refused here already, so that nobody counts on it. */
+function requireLeft({ product, variant }: VariantNow, left: number, before: number, quantity: number): void {
+  if (quantity > before && quantity > left)
+    throw new Refusal('conflict', shortWords(product.title, left, before), {
+      short: [{ variantId: variant.id, left }],
+    })
 }
 
 /** Takes a line out; what is not in it is as good as taken out. */
-export async function removeFromCart(p: Platform, cartId: string, variantId: string): Promise<CartChange> {
+export async function removeFromCart(
+  p: Platform,
+  cartId: string | null,
+  variantId: string,
+): Promise<CartChange> {
+  if (cartId === null) return { cartId: newCartId(), pieces: 0, before: 0, title: '' }
   return p.write(async (w) => {
-    const cart = await ownCart(w, cartId)
+    const cart = await lockOwnCart(w, cartId)
     const before = quantityIn(cart, variantId)
     if (before > 0) {
       await deleteLine(w, cartId, variantId)
       await turnCart(w, cartId)
     }
-    return { pieces: piecesOf(cart) - before, before, title: '' }
+    return { cartId, pieces: piecesOf(cart) - before, before, title: '' }
   })
 }
 
 /** Its reader has been told of the prices that hold now. */
 export const acknowledgePrices = (p: Platform, cartId: string): Promise<void> =>
   p.write((w) => noteSeenPrices(w, cartId))
-
-async function ownCart(w: Write, id: string): Promise<StoredCart> {
-  await insertCart(w, id)
-  const cart = await lockCart(w, id)
-  if (!cart) throw new Error('A cart that was just made is not there.')
-  return cart
-}
 
 const quantityIn = ({ lines }: StoredCart, variantId: string): number =>
   lines.find((line) => line.variantId === variantId)?.quantity ?? 0

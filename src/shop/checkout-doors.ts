@@ -94,7 +94,8 @@ async function show(
 ): Promise<Response> {
   const view = cartId && (await showCheckout(p, cartId, typed, problems, notice ?? null))
   if (!view) return seeOther('/cart')
-  if (said) await acknowledgePrices(p, view.cart.id)
+  const isNews = view.cart.lines.some(({ price, seenPrice }) => price !== seenPrice)
+  if (said && isNews) await acknowledgePrices(p, view.cart.id)
   const page = letPay(p, await personal(checkoutPage(view), status))
   // Whoever comes back here by the browser's own button finds what they typed; no other cache may keep it.
   page.headers.set('cache-control', 'private, no-cache')
@@ -136,7 +137,8 @@ async function order(
   try {
     const placing = await placeOrder(p, cartId, checkoutOf(typed, revision))
     if (placing.kind === 'changed') return await again(placing.says, STATUS_OF.conflict)
-    return await goPay(p, personal, placing.orderId)
+    if (placing.toPay) return await goPay(p, personal, placing.orderId)
+    return seeOther(await orderPath(p, placing.orderId))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return again(error.message, STATUS_OF[error.kind])

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Platform } from '../platform/platform.ts'
 import { brandMoney } from './brand-money.ts'
-import { findCart } from './cart-store.ts'
+import { readCart } from './cart-store.ts'
 import { addToCart } from './change-cart.ts'
 import { readCheckoutSettings } from './checkout-settings.ts'
 import { type Placing, placeOrder } from './place-order.ts'
@@ -14,10 +13,8 @@ export async function orderForPickup(
   variantId: string,
   buyer: { name: string; email: string },
 ): Promise<Placing> {
-  const cartId = randomUUID()
-  await addToCart(p, cartId, variantId, 1)
-  const stored = await findCart(p, cartId)
-  if (!stored) throw new Error('A cart that was just filled is not there.')
+  const { cartId } = await addToCart(p, null, variantId, 1)
+  const stored = await readCart(p, cartId)
   const cart = await readCartView(p, stored, p.clock.now())
   const settings = (await readCheckoutSettings(p)).value
   const wish = { delivery: 'pickup', shippingId: null, country: '', region: '' } as const

@@ -1,7 +1,7 @@
 import type { Write } from '../platform/log/write.ts'
 import type { Platform } from '../platform/platform.ts'
 import { publicUrl } from '../platform/public-url.ts'
-import { readSetting } from '../platform/settings-store.ts'
+import { readSetting, type SettingSource } from '../platform/settings-store.ts'
 import { z } from 'zod'
 import { brandMoney, type BrandMoney, sumText } from './brand-money.ts'
 import type { Order } from './order.ts'
@@ -11,16 +11,33 @@ export type OrderMail = 'confirmed' | 'sent' | 'handed-out' | 'cancelled' | 'ref
 
 const BrandName = z.object({ name: z.string().default('Pressbox') })
 
+export interface MailBrand {
+  name: string
+  money: BrandMoney
+}
+
+export const mailBrand = async (source: SettingSource): Promise<MailBrand> => ({
+  name: (await readSetting(source, 'brand', BrandName)).value.name,
+  money: await brandMoney(source),
+})
+
+export type MailedOrder = Pick<
+  Order,
+  'id' | 'number' | 'name' | 'email' | 'state' | 'delivery' | 'shippingName' | 'totals'
+> & {
+  lines: readonly Pick<Order['lines'][number], 'quantity' | 'title' | 'variant' | 'price'>[]
+} & Partial<Pick<Order, 'carrier' | 'tracking' | 'trackingUrl'>>
+
 /** Tells the buyer, in the transaction of what it tells. */
 export async function sendOrderMail(
   p: Platform,
   w: Write,
   kind: OrderMail,
-  order: Order,
-  words = '',
+  order: MailedOrder,
+  { words = '', brand }: { words?: string; brand?: MailBrand } = {},
 ): Promise<void> {
-  const money = { ...(await brandMoney(w)), currency: order.totals.currency }
-  const { name } = (await readSetting(w, 'brand', BrandName)).value
+  const { name, money: ownMoney } = brand ?? (await mailBrand(w))
+  const money = { ...ownMoney, currency: order.totals.currency }
   const link = publicUrl(p) + (await orderPath(p, order.id))
   const text = [
     ...openingOf(kind, order, words),
@@ -34,7 +51,7 @@ export async function sendOrderMail(
   await p.mailer.send(w, { to: order.email, subject: subjectOf(kind, order, name), text: text.join('\n') })
 }
 
-function subjectOf(kind: OrderMail, { number }: Order, brand: string): string {
+function subjectOf(kind: OrderMail, { number }: MailedOrder, brand: string): string {
   const order = `order ${number} at ${brand}`
   switch (kind) {
     case 'confirmed':
@@ -52,7 +69,7 @@ function subjectOf(kind: OrderMail, { number }: Order, brand: string): string {
   }
 }
 
-function openingOf(kind: OrderMail, order: Order, words: string): string[] {
+function openingOf(kind: OrderMail, order: MailedOrder, words: string): string[] {
   const hello = `Hello ${order.name},`
   switch (kind) {
     case 'confirmed':
@@ -80,15 +97,15 @@ function openingOf(kind: OrderMail, order: Order, words: string): string[] {
   }
 }
 
-const pickupWords = ({ shippingName }: Order): string =>
+const pickupWords = ({ shippingName }: MailedOrder): string =>
   `Thank you. Your order is kept for you: pay it when you pick it up at ${shippingName}.`
 
-const trackingWords = ({ carrier, tracking, trackingUrl }: Order): string[] => {
+const trackingWords = ({ carrier, tracking, trackingUrl }: MailedOrder): string[] => {
   const what = [carrier, tracking].filter(Boolean).join(' ')
   return what || trackingUrl ? [[what, trackingUrl].filter(Boolean).join(': ')] : []
 }
 
-function billOf({ lines, totals, shippingName, delivery }: Order, money: BrandMoney): string[] {
+function billOf({ lines, totals, shippingName, delivery }: MailedOrder, money: BrandMoney): string[] {
   const sum = (minor: number): string => sumText(money, minor)
   return [
     ...lines.map(

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Source } from '../platform/db/database.ts'
 import type { Write } from '../platform/log/write.ts'
-import { dropTopic, type Order, type OrderLine, orderTopicsOf } from './order.ts'
+import { cartTopic, dropTopic, type Order, type OrderLine, orderTopicsOf } from './order.ts'
 import type { OrderLinesTable, OrdersTable, OrderTables } from './tables-orders.ts'
 import type { OrderState } from './wire-orders.ts'
 
@@ -25,9 +25,13 @@ export type NewOrder = Pick<
   | 'holdUntil'
 > & { lines: Omit<OrderLine, 'returned'>[] }
 
-/** Order, lines and payment in one round trip; `null`: this revision of the cart has been ordered already. */
+/**
+ * Order, lines, payment and first event in one round trip, and the cart emptied of what is sold at once; `null`: this revision of
+ * the cart has been ordered already.
+ */
 export async function insertOrder(w: Write, order: NewOrder): Promise<{ id: string; number: number } | null> {
   const { totals } = order
+  const isHeld = order.state === 'held'
   const { rows } = await sql<{ id: string; number: number }>`
     with made as (
       insert into orders (cart_id, cart_revision, state, name, email, phone, note, delivery, pay_by, address, shipping_name,
@@ -36,7 +40,7 @@ export async function insertOrder(w: Write, order: NewOrder): Promise<{ id: stri
         ${order.delivery}, ${order.payBy}, ${order.address && JSON.stringify(order.address)}, ${order.shippingName},
         ${totals.currency}, ${totals.goods}, ${totals.shipping}, ${totals.tax}, ${totals.taxIncluded}, ${totals.taxName},
         ${totals.taxBasisPoints}, ${totals.total}, ${order.lines.reduce((sum, { quantity }) => sum + quantity, 0)},
-        ${order.payUntil}, ${order.holdUntil}, ${order.state === 'held' ? null : w.now}, ${w.now})
+        ${order.payUntil}, ${order.holdUntil}, ${isHeld ? null : w.now}, ${w.now})
       on conflict (cart_id, cart_revision) do nothing returning id, number),
     lines as (
       insert into order_lines (order_id, variant_id, product_id, title, variant, sku, quantity, price)
@@ -45,9 +49,17 @@ export async function insertOrder(w: Write, order: NewOrder): Promise<{ id: stri
           variant text, sku text, quantity integer, price bigint)),
     payment as (
       insert into payments (order_id, method, state, amount, currency)
-      select id, ${order.payBy}, 'opening', ${totals.total}::bigint, ${totals.currency} from made)
+      select id, ${order.payBy}, 'opening', ${totals.total}::bigint, ${totals.currency} from made),
+    event as (
+      insert into order_events (order_id, at, kind) select id, ${w.now}::timestamptz, ${isHeld ? 'held' : 'placed'} from made),
+    emptied as (delete from cart_lines where cart_id = ${order.cartId} and not ${isHeld}::boolean),
+    turned as (
+      update carts set revision = revision + 1, updated_at = ${w.now} where id = ${order.cartId} and not ${isHeld}::boolean)
     select id, number from made`.execute(w.q)
-  return rows[0] ?? null
+  const [made] = rows
+  if (!made) return null
+  w.touch(...orderTopicsOf(made), ...(isHeld ? [] : [cartTopic(order.cartId)]))
+  return made
 }
 
 const toOrder = (row: Selectable<OrdersTable>, lines: OrderLine[]): Order => ({
@@ -126,47 +138,6 @@ export async function lockWithCart(w: Write, id: string): Promise<Order | null> 
   if (!row) return null
   await db(w).selectFrom('carts').select('id').where('id', '=', row.cart_id).forUpdate().execute()
   return lockOrder(w, id)
-}
-
-export async function findOrderOfCart(
-  s: Source,
-  cartId: string,
-  cartRevision: number,
-): Promise<Order | null> {
-  const row = await db(s)
-    .selectFrom('orders')
-    .selectAll()
-    .where('cart_id', '=', cartId)
-    .where('cart_revision', '=', cartRevision)
-    .executeTakeFirst()
-  return row ? toOrder(row, await linesOf(s, row.id)) : null
-}
-
-/** Orders of a cart that hold stock, newest first. */
-export async function findHoldingOfCart(
-  s: Source,
-  cartId: string,
-): Promise<{ id: string; cartRevision: number }[]> {
-  const rows = await db(s)
-    .selectFrom('orders')
-    .select(['id', 'cart_revision'])
-    .where('cart_id', '=', cartId)
-    .where('state', 'in', ['held', 'paying'])
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map((row) => ({ id: row.id, cartRevision: row.cart_revision }))
-}
-
-/** What the open order of a cart keeps for it, by variant. */
-export async function holdsOfCart(s: Source, cartId: string): Promise<Map<string, number>> {
-  const rows = await db(s)
-    .selectFrom('order_lines')
-    .innerJoin('orders', 'orders.id', 'order_lines.order_id')
-    .select(['variant_id', 'quantity'])
-    .where('cart_id', '=', cartId)
-    .where('state', 'in', ['held', 'paying'])
-    .execute()
-  return new Map(rows.map(({ variant_id, quantity }) => [variant_id, quantity]))
 }
 
 /** Orders whose hold is over by the database's clock; of these variants, or of any. */

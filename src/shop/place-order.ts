@@ -2,21 +2,13 @@ import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { Platform } from '../platform/platform.ts'
 import { assertBuyable, type VariantNow } from './assert-buyable.ts'
-import { type BrandMoney, brandMoney, sumText } from './brand-money.ts'
-import { emptyCart, lockCart, type StoredCart } from './cart-store.ts'
+import { type BrandMoney, sumText } from './brand-money.ts'
+import { lockCart, type StoredCart } from './cart-store.ts'
 import { readCheckoutSettings } from './checkout-settings.ts'
 import { letGoOrder } from './let-go-order.ts'
 import { dropTopic, graceSeconds, isHolding, isPlaced, type Order } from './order.ts'
-import { sendOrderMail } from './order-mail.ts'
-import {
-  findHoldingOfCart,
-  findOrder,
-  findOrderOfCart,
-  insertOrder,
-  lockOrder,
-  type NewOrder,
-  noteEvent,
-} from './order-store.ts'
+import { type MailBrand, mailBrand, sendOrderMail } from './order-mail.ts'
+import { insertOrder, lockOrder, type NewOrder } from './order-store.ts'
 import { keepCapture } from './payment-store.ts'
 import { type Quote, quoteFor, requirePossible, type Wish } from './quote.ts'
 import { evenIfOverdue } from './release-overdue.ts'
@@ -38,46 +30,59 @@ export interface Checkout {
   expectedTotal: number
 }
 
-/** `changed`: nothing was ordered, the page is to be shown again with what is said. */
-export type Placing = { kind: 'placed'; orderId: string } | { kind: 'changed'; says: string }
+/** `toPay`: by card, now. `changed`: nothing was ordered, the page is to be shown again with what is said. */
+export type Placing = { kind: 'placed'; orderId: string; toPay: boolean } | { kind: 'changed'; says: string }
+
+/** The brand's own, read before the transaction that places an order, so that nobody waits for that. */
+interface House {
+  settings: CheckoutSettings
+  brand: MailBrand
+}
 
 /**
  * Makes the one order of this revision of a cart, at the total that its buyer saw: its stock held until it is paid, or sold at once
  * when it is paid at pickup. Asked again, it names the order that is there. Everybody may, with their own cart.
  */
 export function placeOrder(p: Platform, cartId: string, checkout: Checkout): Promise<Placing> {
-  return evenIfOverdue(p, () => p.write((w) => place(p, w, cartId, checkout)))
+  return evenIfOverdue(p, async () => {
+    const house = { settings: (await readCheckoutSettings(p)).value, brand: await mailBrand(p) }
+    return p.write((w) => place(p, w, house, cartId, checkout))
+  })
 }
 
-async function place(p: Platform, w: Write, cartId: string, checkout: Checkout): Promise<Placing> {
+async function place(
+  p: Platform,
+  w: Write,
+  { settings, brand }: House,
+  cartId: string,
+  checkout: Checkout,
+): Promise<Placing> {
   const cart = await lockCart(w, cartId)
-  const earlier = await findOrderOfCart(w, cartId, checkout.cartRevision)
+  const earlier = cart.orders.find(({ cartRevision }) => cartRevision === checkout.cartRevision)
   if (earlier && (isHolding(earlier.state) || isPlaced(earlier.state)))
-    return { kind: 'placed', orderId: earlier.id }
-  if (!cart || cart.revision !== checkout.cartRevision || cart.lines.length === 0)
-    return { kind: 'changed', says: changedWords(cart, earlier) }
-  const money = await brandMoney(w)
-  const settings = (await readCheckoutSettings(w)).value
+    return { kind: 'placed', orderId: earlier.id, toPay: isHolding(earlier.state) }
+  if (cart.revision !== checkout.cartRevision || cart.lines.length === 0)
+    return { kind: 'changed', says: changedWords(cart, earlier !== undefined) }
   const found = await assertBuyable(
     w,
     cart.lines.map(({ variantId }) => variantId),
     w.now,
   )
   const lines = linesOf(cart, found)
-  const quote = quoteFor(settings, money.currency, lines, checkout.wish)
+  const quote = quoteFor(settings, brand.money.currency, lines, checkout.wish)
   requirePossible(quote)
   requirePayment(settings, checkout, takesCards(p))
   const { total } = quote.totals
   if (total !== checkout.expectedTotal)
-    return { kind: 'changed', says: totalWords(money, checkout.expectedTotal, total) }
+    return { kind: 'changed', says: totalWords(brand.money, checkout.expectedTotal, total) }
   await supersede(w, cart, lines)
-  const order = { ...newOrder(w.now, settings, cart, checkout, quote, lines) }
+  const order = newOrder(w.now, settings, cart, checkout, quote, lines)
   const made = await insertOrder(w, order)
   if (!made) throw new Error('A cart that is locked was ordered twice.')
   w.touch(...[...found.values()].flatMap(({ collectionIds }) => collectionIds.map(dropTopic)))
   if (order.state === 'held') await hold(p, w, made.id, order)
-  else await sell(p, w, made, order)
-  return { kind: 'placed', orderId: made.id }
+  else await sell(p, w, brand, { ...order, ...made })
+  return { kind: 'placed', orderId: made.id, toPay: order.state === 'held' }
 }
 
 /** A form offers what there is; whoever writes their own gets no more. */
@@ -135,7 +140,6 @@ function newOrder(
 
 /** Stock last: its rows are what other buyers wait for. */
 async function hold(p: Platform, w: Write, id: string, order: NewOrder): Promise<void> {
-  await noteEvent(w, id, { kind: 'held', by: null })
   await p.jobs.enqueue(
     w,
     'orders.expire',
@@ -148,21 +152,18 @@ async function hold(p: Platform, w: Write, id: string, order: NewOrder): Promise
 async function sell(
   p: Platform,
   w: Write,
-  { id, number }: { id: string; number: number },
-  order: NewOrder,
+  brand: MailBrand,
+  order: NewOrder & { id: string; number: number },
 ): Promise<void> {
-  await noteEvent(w, id, { kind: 'placed', by: null })
-  if (order.state === 'paid') await keepCapture(w, id, { amount: 0, intentId: null })
-  const placed = await findOrder(w, id)
-  if (placed) await sendOrderMail(p, w, 'confirmed', placed)
-  await emptyCart(w, order.cartId)
-  await sellFree(w, order.lines, { reason: `Order ${number}`, by: null, orderId: id })
+  if (order.state === 'paid') await keepCapture(w, order.id, { amount: 0, intentId: null })
+  await sendOrderMail(p, w, 'confirmed', order, { brand })
+  await sellFree(w, order.lines, { reason: `Order ${order.number}`, by: null, orderId: order.id })
 }
 
 /** Whoever orders a changed cart has given up what they had begun to pay; their own hold does not stand in their way. */
 async function supersede(w: Write, cart: StoredCart, lines: NewOrder['lines']): Promise<void> {
   const olds: Order[] = []
-  for (const { id } of await findHoldingOfCart(w, cart.id)) {
+  for (const { id } of cart.orders.filter(({ state }) => isHolding(state))) {
     const old = await lockOrder(w, id)
     if (old && isHolding(old.state)) olds.push(old)
   }
@@ -173,9 +174,9 @@ async function supersede(w: Write, cart: StoredCart, lines: NewOrder['lines']): 
     await letGoOrder(w, old, 'expired', { says: 'Its buyer has ordered the cart anew.', by: null })
 }
 
-function changedWords(cart: StoredCart | null, earlier: Order | null): string {
-  if (!cart || cart.lines.length === 0) return 'Your cart is empty. Put something in, then order.'
-  if (earlier)
+function changedWords(cart: StoredCart, wasOrdered: boolean): string {
+  if (cart.lines.length === 0) return 'Your cart is empty. Put something in, then order.'
+  if (wasOrdered)
     return 'The time to pay has run out, and nothing was taken. Look at your order once more, then send it again.'
   return 'Your cart has changed since you opened this page. Look at it once more, then order.'
 }

@@ -1,95 +1,73 @@
-import { type Selectable, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Source } from '../platform/db/database.ts'
 import type { OwnCollection, Product, Variant } from './product.ts'
-import type { CatalogueTables, ProductsTable } from './tables.ts'
+import type { CatalogueTables } from './tables.ts'
 import type { ProductStatus } from './wire-catalogue.ts'
 
 const db = (s: Source) => s.q.withTables<CatalogueTables>()
 
-type Row = Selectable<ProductsTable>
+/** Variants with their stock, and collections, come along as JSON: a product is one round trip. */
+const products = (s: Source) =>
+  db(s)
+    .selectFrom('products')
+    .select([
+      'products.id',
+      'slug',
+      'title',
+      'type',
+      'type_slug',
+      'description',
+      'options',
+      'pictures',
+      'status',
+      'products.revision',
+      VARIANTS.as('variants'),
+      COLLECTIONS.as('collections'),
+    ])
 
-/** The products with their variants, stock and collections, in the order of the rows. */
-async function assemble(s: Source, rows: readonly Row[]): Promise<Product[]> {
-  if (rows.length === 0) return []
-  const ids = rows.map(({ id }) => id)
-  const variants = await variantsOf(s, ids)
-  const collections = await collectionsOf(s, ids)
-  return rows.map((row) => ({
-    id: row.id,
-    slug: row.slug,
-    title: row.title,
-    type: row.type,
-    typeSlug: row.type_slug,
-    description: row.description,
-    options: row.options,
-    pictures: row.pictures,
-    status: row.status,
-    revision: row.revision,
-    variants: variants.get(row.id) ?? [],
-    collections: collections.get(row.id) ?? [],
-  }))
+const VARIANTS = sql<
+  Variant[]
+>`(select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'sku', v.sku, 'choice', v.choice,
+    'priceMinor', v.price_minor, 'weightGrams', v.weight_grams, 'retired', v.retired, 'stock', jsonb_build_object(
+      'onHand', k.on_hand, 'held', k.held, 'stocked', k.stocked, 'revision', k.revision)) order by v.position), '[]')
+  from variants v join stock k on k.variant_id = v.id where v.product_id = products.id)`
+
+type CollectionFound = Omit<OwnCollection, 'opensAt' | 'closesAt'> & {
+  opensAt: string
+  closesAt: string | null
 }
 
-async function variantsOf(s: Source, products: readonly string[]): Promise<Map<string, Variant[]>> {
-  const rows = await db(s)
-    .selectFrom('variants')
-    .innerJoin('stock', 'stock.variant_id', 'variants.id')
-    .selectAll('variants')
-    .select(['on_hand', 'held', 'stocked', 'stock.revision as stock_revision'])
-    .where('product_id', 'in', products)
-    .orderBy('product_id')
-    .orderBy('position')
-    .execute()
-  const variants = rows.map((row) => ({
-    productId: row.product_id,
-    id: row.id,
-    sku: row.sku,
-    choice: row.choice,
-    priceMinor: row.price_minor,
-    weightGrams: row.weight_grams,
-    retired: row.retired,
-    stock: { onHand: row.on_hand, held: row.held, stocked: row.stocked, revision: row.stock_revision },
-  }))
-  return Map.groupBy(variants, ({ productId }) => productId)
-}
+const COLLECTIONS = sql<
+  CollectionFound[]
+>`(select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'title', c.title,
+    'opensAt', c.opens_at, 'closesAt', c.closes_at, 'announced', c.announced, 'paused', c.paused) order by c.opens_at), '[]')
+  from collection_products cp join collections c on c.id = cp.collection_id where cp.product_id = products.id)`
 
-async function collectionsOf(s: Source, products: readonly string[]): Promise<Map<string, OwnCollection[]>> {
-  const rows = await db(s)
-    .selectFrom('collection_products')
-    .innerJoin('collections', 'collections.id', 'collection_products.collection_id')
-    .select(['product_id', 'id', 'slug', 'title', 'opens_at', 'closes_at', 'announced', 'paused'])
-    .where('product_id', 'in', products)
-    .orderBy('opens_at')
-    .execute()
-  const collections = rows.map((row) => ({
-    productId: row.product_id,
-    id: row.id,
-    slug: row.slug,
-    title: row.title,
-    opensAt: row.opens_at,
-    closesAt: row.closes_at,
-    announced: row.announced,
-    paused: row.paused,
-  }))
-  return Map.groupBy(collections, ({ productId }) => productId)
-}
+type Row = Awaited<ReturnType<ReturnType<typeof products>['execute']>>[number]
 
-const products = (s: Source) => db(s).selectFrom('products').selectAll('products')
+const toProduct = ({ type_slug: typeSlug, collections, ...row }: Row): Product => ({
+  ...row,
+  typeSlug,
+  collections: collections.map(({ opensAt, closesAt, ...collection }) => ({
+    ...collection,
+    opensAt: new Date(opensAt),
+    closesAt: closesAt === null ? null : new Date(closesAt),
+  })),
+})
 
 export async function findProduct(s: Source, id: string): Promise<Product | undefined> {
-  return (await assemble(s, await products(s).where('id', '=', id).execute()))[0]
+  return (await products(s).where('id', '=', id).execute()).map(toProduct)[0]
 }
 
 export async function findProductBySlug(s: Source, slug: string): Promise<Product | undefined> {
-  return (await assemble(s, await products(s).where('slug', '=', slug).execute()))[0]
+  return (await products(s).where('slug', '=', slug).execute()).map(toProduct)[0]
 }
 
 /** In the order asked for; those that are not there are left out. */
 export async function findProducts(s: Source, ids: readonly string[]): Promise<Product[]> {
   if (ids.length === 0) return []
-  const found = new Map(
-    (await assemble(s, await products(s).where('id', 'in', ids).execute())).map((each) => [each.id, each]),
-  )
+  const rows = await products(s).where('id', 'in', ids).execute()
+  const found = new Map(rows.map((row) => [row.id, toProduct(row)]))
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 
@@ -99,7 +77,7 @@ export async function findProductsOfVariants(s: Source, variantIds: readonly str
   const rows = await products(s)
     .where('id', 'in', db(s).selectFrom('variants').select('product_id').where('id', 'in', variantIds))
     .execute()
-  return assemble(s, rows)
+  return rows.map(toProduct)
 }
 
 /** Whether readers may see the product at that instant: the same as `productState` says. */
@@ -127,7 +105,7 @@ export async function listOffered(s: Source, listing: ProductListing): Promise<P
   let query = products(s).where(isOfferedSql(listing.now)).where('status', '<>', 'draft')
   if (listing.after) query = query.where('id', '<', listing.after)
   if (listing.typeSlug) query = query.where('type_slug', '=', listing.typeSlug)
-  return assemble(s, await query.orderBy('id', 'desc').limit(listing.limit).execute())
+  return (await query.orderBy('id', 'desc').limit(listing.limit).execute()).map(toProduct)
 }
 
 /** What readers may find by words that begin words of it, what is offered first. */
@@ -141,7 +119,7 @@ export async function searchVisible(s: Source, text: string, now: Date, limit: n
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
-  return assemble(s, rows)
+  return rows.map(toProduct)
 }
 
 const prefixesOf = (text: string): string =>
@@ -175,7 +153,7 @@ export async function listDeskProducts(s: Source, listing: DeskListing): Promise
   if (prefixes !== '') query = query.where(sql<boolean>`words @@ to_tsquery('simple', ${prefixes})`)
   if (listing.status) query = query.where('status', '=', listing.status)
   if (listing.after) query = query.where('id', '<', listing.after)
-  return assemble(s, await query.orderBy('id', 'desc').limit(listing.limit).execute())
+  return (await query.orderBy('id', 'desc').limit(listing.limit).execute()).map(toProduct)
 }
 
 /** The products that show a picture, for whoever wants to remove it. */

@@ -2,6 +2,7 @@ import type { Source } from '../platform/db/database.ts'
 import { type VariantNow, readVariants } from './assert-buyable.ts'
 import type { StoredCart } from './cart-store.ts'
 import { instantsOf } from './collection.ts'
+import { isHolding } from './order.ts'
 import { isForSale, productPath } from './product.ts'
 
 /** What is said of a line since its reader last looked; the first three keep it from being bought. */
@@ -31,30 +32,28 @@ export interface CartView {
   pieces: number
   /** Whether everything in it can be bought now. */
   ready: boolean
+  /** The order of it whose payment was begun and is not over. */
+  openOrderId: string | null
   /** When the clock alone changes what can be bought of it. */
   instants: Date[]
 }
 
-/** The cart with what holds now: prices, what is left, what is gone. `ownHolds` is what its own open order keeps for it. */
-export async function readCartView(
-  s: Source,
-  cart: StoredCart,
-  now: Date,
-  ownHolds: ReadonlyMap<string, number> = new Map(),
-): Promise<CartView> {
+/** The cart with what holds now: prices, what is left, what is gone. */
+export async function readCartView(s: Source, cart: StoredCart, now: Date): Promise<CartView> {
   const found = await readVariants(
     s,
     cart.lines.map(({ variantId }) => variantId),
     now,
   )
   const lines = cart.lines.map(({ variantId, quantity, seenPrice }) =>
-    viewOf(variantId, quantity, seenPrice, found.get(variantId), ownHolds.get(variantId) ?? 0),
+    viewOf(variantId, quantity, seenPrice, found.get(variantId), cart.held.get(variantId) ?? 0),
   )
   return {
     id: cart.id,
     revision: cart.revision,
     lines,
     pieces: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    openOrderId: cart.orders.find(({ state }) => isHolding(state))?.id ?? null,
     ready: lines.length > 0 && lines.every(({ problem }) => problem === null),
     instants: [...found.values()].flatMap(({ product }) => product.collections.flatMap(instantsOf)),
   }

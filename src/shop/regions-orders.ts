@@ -6,10 +6,10 @@ import type { RegionPattern, RegionRenderer } from '../platform/live/regions.ts'
 import type { Platform } from '../platform/platform.ts'
 import { brandMoney } from './brand-money.ts'
 import { cartHtml } from './cart-html.ts'
-import { findCart } from './cart-store.ts'
+import { readCart } from './cart-store.ts'
 import { cartTopic, isHolding } from './order.ts'
 import { openSigned, orderPath } from './order-keys.ts'
-import { findHoldingOfCart, findOrder, holdsOfCart } from './order-store.ts'
+import { findOrder } from './order-store.ts'
 import { orderHtml } from './order-html.ts'
 import { findPayment } from './payment-store.ts'
 import { type CartView, readCartView } from './read-cart.ts'
@@ -29,8 +29,7 @@ export const orderRegions = (p: Platform): Record<RegionPattern, RegionRenderer>
 /** The cart as a rendering sees it. */
 export async function readCartLive(reading: Reading, id: string): Promise<CartView> {
   reading.topic(cartTopic(id), 'shop', 'collections')
-  const cart = (await findCart(reading, id)) ?? { id, revision: 0, lines: [] }
-  const view = await readCartView(reading, cart, reading.now, await holdsOfCart(reading, id))
+  const view = await readCartView(reading, await readCart(reading, id), reading.now)
   reading.topic(...view.lines.flatMap(({ productId }) => (productId ? [`product:${productId}`] : [])))
   for (const instant of view.instants) reading.until(instant)
   return view
@@ -42,14 +41,13 @@ async function cartLines(p: Platform, reading: Reading, id: string): Promise<Htm
     reading,
     view.lines.map(({ pictures: [first] }) => first),
   )
-  return html`${await unfinished(p, reading, id)}${cartHtml(view, await brandMoney(reading), pictures)}`
+  return html`${await unfinished(p, view)}${cartHtml(view, await brandMoney(reading), pictures)}`
 }
 
 /** Somebody who came back from the payment page without paying finds the way there again. */
-async function unfinished(p: Platform, reading: Reading, cartId: string): Promise<Html> {
-  const [open] = await findHoldingOfCart(reading, cartId)
-  if (!open) return nothing
-  return html`<div class="notice" role="status"><p>You have begun to pay for this. <a href="${await orderPath(p, open.id)}">Go on where you were</a>, or change the cart and order it anew.</p></div>`
+async function unfinished(p: Platform, { openOrderId }: CartView): Promise<Html> {
+  if (openOrderId === null) return nothing
+  return html`<div class="notice" role="status"><p>You have begun to pay for this. <a href="${await orderPath(p, openOrderId)}">Go on where you were</a>, or change the cart and order it anew.</p></div>`
 }
 
 async function orderState(p: Platform, reading: Reading, id: string): Promise<Html | null> {

@@ -64,7 +64,7 @@ async function take(p: Platform, w: Write, order: Order): Promise<void> {
   await moveOrder(w, order, { state: 'paid', placedAt: w.now }, { kind: 'paid', says, by: null })
   await sendOrderMail(p, w, 'confirmed', { ...order, state: 'paid' })
   const cart = await lockCart(w, order.cartId)
-  if (cart?.revision === order.cartRevision) await emptyCart(w, order.cartId)
+  if (cart.revision === order.cartRevision) await emptyCart(w, order.cartId)
   await touchDrops(w, order.lines)
   const sell = late ? sellFree : sellHeld
   await sell(w, order.lines, { reason: `Order ${order.number}`, by: null, orderId: order.id })
