@@ -44,7 +44,8 @@ export function testSite(p: Platform): TestSite {
         markup: `${JSON.stringify(content.jsonLd)}${content.title} ${String(content.head ?? nothing)} ${String(content.body)}`,
         headers: {},
       }),
-    absent: () => Promise.resolve({ title: 'Absent', description: '', canonical: '/', body: nothing }),
+    absent: () =>
+      Promise.resolve({ title: 'Absent', description: '', canonical: '/', sheet: 'lists', body: nothing }),
   })
   const app = appOf(p)
   return {

@@ -40,6 +40,7 @@ export async function renderDraftPreview(p: Platform, person: Person, id: string
     canonical: storyPath(story.slug),
     noindex: true,
     look: `page-story kind-${story.kind}`,
+    sheet: 'story',
     body: html`<div class="wrap story">
       <article class="story-main">
         ${headHtml(head, time)} ${coverHtml(picture(story.cover))}

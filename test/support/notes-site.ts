@@ -69,7 +69,7 @@ const notePage: PageRoute = {
     const body = html`<main class="${query['look']}">${region(`note:${id}`)}</main>`
     return Promise.resolve({
       kind: 'page',
-      content: { title: id, description: '', canonical: `/notes/${id}`, body },
+      content: { title: id, description: '', canonical: `/notes/${id}`, sheet: 'notes', body },
     })
   },
 }
@@ -85,6 +85,7 @@ const shell: Shell = {
       title: String(status),
       description: '',
       canonical: path,
+      sheet: 'notes',
       body: html`<p>Nothing at ${path}</p>`,
     }),
 }

@@ -34,6 +34,7 @@ async function contentOf(reading: Reading, view: EventView, siteUrl: string) {
     canonical: path,
     section: '/events',
     look: 'event',
+    sheet: 'event-pages',
     jsonLd: eventJsonLd(view, siteUrl),
     head: html`<link rel="alternate" type="text/calendar" href="${path}.ics" title="${details.title}" />`,
     body: html`<article class="event-page">

@@ -25,7 +25,13 @@ export const eventsPage: PageRoute = {
 }
 
 const CALENDAR_LINK = html`<link rel="alternate" type="text/calendar" href="/events.ics" title="Events" />`
-const common = { description: DESCRIPTION, section: '/events', look: 'events', head: CALENDAR_LINK }
+const common = {
+  description: DESCRIPTION,
+  section: '/events',
+  look: 'events',
+  sheet: 'event-pages',
+  head: CALENDAR_LINK,
+}
 
 const first = () => ({
   ...common,

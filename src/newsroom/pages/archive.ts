@@ -19,6 +19,7 @@ export const archivePage: PageRoute = {
         canonical: '/archive',
         section: '/archive',
         look: 'page-list',
+        sheet: 'lists',
         body: html`<div class="wrap story-list">
           <header class="list-head"><h1>Archive</h1></header>
           ${region('archive/months')}

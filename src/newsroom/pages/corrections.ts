@@ -16,6 +16,7 @@ export const correctionsPage: PageRoute = {
         description: 'What we got wrong, and when we put it right.',
         canonical: '/corrections',
         look: 'page-list',
+        sheet: 'lists',
         body: html`<div class="wrap story-list">
           <header class="list-head">
             <h1>Corrections</h1>

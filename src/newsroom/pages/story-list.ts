@@ -54,6 +54,7 @@ const answer = ({ path, content }: StoryList, canonical: string, body: Html): Pa
     canonical,
     section: path,
     look: 'page-list',
+    sheet: 'lists',
     body: html`<div class="wrap story-list">${body}</div>`,
   },
 })

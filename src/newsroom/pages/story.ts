@@ -37,6 +37,7 @@ const contentOf = (
   section: '/archive',
   ogType: 'article',
   look: `page-story kind-${story.kind}`,
+  sheet: 'story',
   jsonLd: [
     articleOf(base, story, corrections),
     storyCrumbs(base, story),

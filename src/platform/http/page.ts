@@ -28,8 +28,8 @@ export interface PageContent {
   noindex?: boolean
   /** A class for the body element. */
   look?: string
-  /** A style sheet that pages of its kind alone have, by its name among those of the site. */
-  sheet?: string
+  /** Which of the site's style sheets pages of its kind have, by name. */
+  sheet: string
 }
 
 export type PageAnswer =

@@ -30,5 +30,5 @@ export async function absentPage(reading: Reading, path: string, status: 404 | 4
       ? html`<h2 class="rule">What is new</h2>${items.map((story) => summaryHtml(story, { look: 'row', time: brand }))}`
       : null
   }</div></div>`
-  return { title, description: says, canonical: path, body, noindex: true }
+  return { title, description: says, canonical: path, sheet: 'lists', body, noindex: true }
 }

@@ -24,6 +24,7 @@ export const frontPage: PageRoute = {
         canonical: '/',
         section: '/',
         look: 'front',
+        sheet: 'front',
         body,
       },
     }

@@ -31,6 +31,7 @@ export const searchPage: PageRoute = {
         description: `Search everything that ${brand.name} has published.`,
         canonical: '/search',
         section: '/search',
+        sheet: 'lists',
         noindex: true,
         body,
       },

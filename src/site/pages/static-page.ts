@@ -24,6 +24,7 @@ export const staticPage = (p: Platform): PageRoute => ({
         description: page.description || plainText(page.document).slice(0, DESCRIPTION_LENGTH),
         canonical: path,
         section: path,
+        sheet: 'lists',
         body: html`<article class="wrap lane static"><h1>${page.title}</h1><div class="prose">${words}</div></article>`,
       },
     }
