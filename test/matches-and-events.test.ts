@@ -167,5 +167,15 @@ test('before its reveal time no door says a result: not the match, its event, th
   expect((await json('/api/v1/seasons/season-4')).standings[0].played).toBe(played + 1)
 })
 
+test('at its reveal time the event says the result by itself', async () => {
+  await house.p.jobs.start()
+  const { match, slug } = await tied()
+  await season.start(match)
+  await setMatchReveal(house.p, SYSTEM, match, new Date(Date.now() + 3000))
+  await season.finish(match, 4)
+  expect(await phaseOf(slug)).toMatchObject({ phase: 'ended', words: 'Good night' })
+  await expect.poll(() => phaseOf(slug)).toMatchObject({ words: 'Harbor City 4, Night Owls 0' })
+})
+
 const deskFact = async (id: string): Promise<string> =>
   (await findMatch(house.p, id))?.log.at(-1)?.fact.id ?? ''

@@ -1,9 +1,13 @@
 // Those who watch one clip: each asks for the next piece of it when the last has been played, as browsers do that have enough ahead.
 import { Agent, get } from 'node:http'
+import { constants, setPriority } from 'node:os'
 import { answer } from '../support/child.ts'
 
 /** Seconds of the clip that are asked for at once. */
 const AHEAD = 2
+
+// They share a core with those whose waiting is measured, and give way to them: what is asked is what the server does.
+setPriority(constants.priority.PRIORITY_LOW)
 
 let agent = new Agent({ keepAlive: true })
 let timers: NodeJS.Timeout[] = []

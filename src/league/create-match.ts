@@ -8,6 +8,7 @@ import { matchPath, type MatchRecord, matchSubject, titleOf, topicsAround } from
 import { resultOf } from './match-result.ts'
 import { findMatch, insertMatch, isMatchSlugTaken, nextNumber } from './match-store.ts'
 import { lineupsOf, requireEvent, requireSides } from './match-writing.ts'
+import { scheduleReveal } from './reveal-results.ts'
 import { foldMatch } from './scoring.ts'
 import { requireSeason } from './season-store.ts'
 import type { NewMatch } from './wire.ts'
@@ -41,7 +42,7 @@ export async function createMatch(p: Platform, person: Person, input: NewMatch):
     const match = await findMatch(w, id)
     if (!match) throw new Error(`The match ${id} is not there although it was just made.`)
     w.touch(...topicsAround(match))
-    if (match.revealAt) w.schedule(match.revealAt, ...topicsAround(match))
+    await scheduleReveal(p, w, { matchId: id }, match.revealAt, topicsAround(match))
     await audit(w, person, 'match.create', matchSubject(match), { title: titleOf(match), draft: match.draft })
     return match
   })

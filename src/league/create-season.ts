@@ -2,6 +2,7 @@ import { audit, type Person, requireRight } from '../people/public.ts'
 import { claimAddress } from '../platform/address-store.ts'
 import type { Platform } from '../platform/platform.ts'
 import { freeSlug, slugOf } from '../platform/slug.ts'
+import { scheduleReveal } from './reveal-results.ts'
 import { TWELVE_ROUNDS } from './ruleset.ts'
 import { seasonPath, type SeasonRecord, seasonSubject, topicsOfSeason } from './season.ts'
 import { insertSeason, isSeasonSlugTaken } from './season-store.ts'
@@ -21,7 +22,7 @@ export async function createSeason(p: Platform, person: Person, input: NewSeason
     })
     await claimAddress(w, seasonPath(season), seasonSubject(season))
     w.touch(...topicsOfSeason(season))
-    if (season.revealAt) w.schedule(season.revealAt, ...topicsOfSeason(season))
+    await scheduleReveal(p, w, { seasonId: season.id }, season.revealAt, topicsOfSeason(season))
     await audit(w, person, 'season.create', seasonSubject(season), { name: season.name })
     return season
   })

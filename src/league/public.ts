@@ -6,6 +6,7 @@ import { leagueEndpoints } from './api.ts'
 import { bindEvents } from './event-port.ts'
 import { leagueForReaders } from './for-readers.ts'
 import type { EventPort } from './ports.ts'
+import { revealJobs } from './reveal-results.ts'
 
 export { createMatch } from './create-match.ts'
 export { createPlayer } from './create-player.ts'
@@ -27,5 +28,6 @@ export { NewFact, type ScoreOfEvent } from './wire.ts'
 export function leagueModule(p: Platform, events: EventPort, barePage: BarePage): Module<Person> {
   bindEvents(events)
   const readers = leagueForReaders(p, barePage)
-  return { name: 'league', ...readers, endpoints: [...leagueEndpoints(p), ...readers.endpoints] }
+  const endpoints = [...leagueEndpoints(p), ...readers.endpoints]
+  return { name: 'league', ...readers, endpoints, jobs: revealJobs(p) }
 }

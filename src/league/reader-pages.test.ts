@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts'
 import { leagueForReaders } from './for-readers.ts'
 import { overlayPath } from './overlay-key.ts'
 import { findMatch } from './match-store.ts'
+import { revealJobs } from './reveal-results.ts'
 import { ruleMatch } from './rule-match.ts'
 import { setMatchReveal } from './set-match-reveal.ts'
 import { smallSeason, type SmallSeason, startsIn } from './test-season.ts'
@@ -19,7 +20,7 @@ const bare = (p: Platform) => async (content: { body: { toString(): string } }) 
   new Response(await composeOnce(p.regions, String(content.body)))
 
 beforeAll(async () => {
-  site = await testSite((p) => [{ name: 'league', ...leagueForReaders(p, bare(p)) }], {
+  site = await testSite((p) => [{ name: 'league', ...leagueForReaders(p, bare(p)), jobs: revealJobs(p) }], {
     PUBLIC_URL: 'https://paper.example',
   })
   season = await smallSeason(site.p)

@@ -3,6 +3,7 @@ import type { Platform } from '../platform/platform.ts'
 import { type MatchRecord, matchSubject, topicsAround } from './match.ts'
 import { requireMatch, saveMatch } from './match-store.ts'
 import { rewordEvent } from './move-event.ts'
+import { scheduleReveal } from './reveal-results.ts'
 import { detailsOf } from './update-match.ts'
 
 /** Holds the result of a match back until then; null: no longer. */
@@ -18,7 +19,7 @@ export async function setMatchReveal(
     await saveMatch(w, id, { ...detailsOf(match), revealAt })
     const saved = await requireMatch(w, id)
     w.touch(...topicsAround(saved))
-    if (revealAt && revealAt > w.now) w.schedule(revealAt, ...topicsAround(saved))
+    await scheduleReveal(p, w, { matchId: id }, revealAt, topicsAround(saved))
     await rewordEvent(w, person, saved)
     await audit(w, person, 'match.reveal', matchSubject(match), { revealAt })
     return saved

@@ -3,6 +3,7 @@ import type { Platform } from '../platform/platform.ts'
 import { topicsAround } from './match.ts'
 import { matchesOfSeason } from './match-store.ts'
 import { rewordEvent } from './move-event.ts'
+import { scheduleReveal } from './reveal-results.ts'
 import { type SeasonRecord, seasonSubject, topicsOfSeason } from './season.ts'
 import { requireSeason, saveSeason } from './season-store.ts'
 
@@ -19,7 +20,7 @@ export async function setSeasonReveal(
     const matches = await matchesOfSeason(w, id, { drafts: false })
     const topics = [...new Set([...topicsOfSeason(saved), ...matches.flatMap(topicsAround)])]
     w.touch(...topics)
-    if (revealAt && revealAt > w.now) w.schedule(revealAt, ...topics)
+    await scheduleReveal(p, w, { seasonId: id }, revealAt, topics)
     for (const match of matches) await rewordEvent(w, person, match)
     await audit(w, person, 'season.reveal', seasonSubject(saved), { revealAt })
     return saved
