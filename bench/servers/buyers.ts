@@ -34,7 +34,8 @@ export interface Visit {
   pressed: number
 }
 
-const agent = new Agent({ keepAlive: true })
+/** Connections of one drop: one left over from the drop before is just being closed by the server. */
+let agent = new Agent({ keepAlive: true })
 
 function post(origin: string, path: string, cookie: string, fields: Record<string, string>): Promise<Answer> {
   const body = new URLSearchParams(fields).toString()
@@ -120,6 +121,8 @@ interface Come {
 
 answer(async (question) => {
   const [origin, variant] = [String(question['origin']), String(question['variant'])]
+  agent.destroy()
+  agent = new Agent({ keepAlive: true })
   const [buyers, perSecond] = [Number(question['buyers']), Number(question['perSecond'])]
   const ready = question['type'] === 'press' ? await openCheckouts(origin, variant, buyers) : []
   const come = { origin, variant, began: performance.now() }

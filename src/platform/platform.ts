@@ -37,6 +37,8 @@ export class Platform {
   readonly config: Config
   readonly log: Logger
   readonly db: Database
+  /** So many at most to the database, in this process. */
+  readonly connections: number
   readonly clock = new Clock()
   readonly tail: Tail
   readonly write: Writer
@@ -61,7 +63,8 @@ export class Platform {
     this.config = config
     this.log = log
     const report = (error: unknown): void => log.warn({ error }, 'database')
-    this.db = connect(databaseUrl, report, connectionsFor(config.WORKERS))
+    this.connections = connectionsFor(config.WORKERS)
+    this.db = connect(databaseUrl, report, this.connections)
     this.tail = new Tail(this.db, report)
     this.write = createWriter(this.db, this.clock, (topics) => {
       // What this process has written it reads at once, not only when it has heard of it from the log.

@@ -10,6 +10,7 @@ import { signed } from './order-keys.ts'
 import { cartPage, type Notice, problemPage } from './pages/cart-page.ts'
 import { isId } from './product.ts'
 import { readForm, readQuantity } from './read-form.ts'
+import { turnsOf } from './turns.ts'
 import { MAX_QUANTITY } from './wire-catalogue.ts'
 
 const endpoint = endpointsOf<Person>('shop')
@@ -82,7 +83,8 @@ async function change(
   act: (cartId: string | null) => Promise<CartChange>,
 ): Promise<Done> {
   if (!isId(variantId)) throw new Refusal('invalid', 'Choose one of what there is, then try again.')
-  const changed = await act(await cartOf(p, request))
+  const cartId = await cartOf(p, request)
+  const changed = await turnsOf(p).take('cart', () => act(cartId))
   return { ...changed, variantId, did, cookie: await cartCookie(p, changed.cartId) }
 }
 

@@ -20,6 +20,7 @@ import { countriesOf } from './places.ts'
 import { readForm } from './read-form.ts'
 import { showCheckout } from './show-checkout.ts'
 import { paymentOrigins } from './stripe-client.ts'
+import { turnsOf } from './turns.ts'
 
 const endpoint = endpointsOf<Person>('shop')
 const Id = z.object({ id: z.string().max(60) })
@@ -92,14 +93,17 @@ async function show(
   typed: Typed,
   { problems = {}, notice, status = 200, said = false }: Shown = {},
 ): Promise<Response> {
-  const view = cartId && (await showCheckout(p, cartId, typed, problems, notice ?? null))
-  if (!view) return seeOther('/cart')
-  const isNews = view.cart.lines.some(({ price, seenPrice }) => price !== seenPrice)
-  if (said && isNews) await acknowledgePrices(p, view.cart.id)
-  const page = letPay(p, await personal(checkoutPage(view), status))
-  // Whoever comes back here by the browser's own button finds what they typed; no other cache may keep it.
-  page.headers.set('cache-control', 'private, no-cache')
-  return page
+  if (cartId === null) return seeOther('/cart')
+  return turnsOf(p).take('checkout', async () => {
+    const view = await showCheckout(p, cartId, typed, problems, notice ?? null)
+    if (!view) return seeOther('/cart')
+    const isNews = view.cart.lines.some(({ price, seenPrice }) => price !== seenPrice)
+    if (said && isNews) await acknowledgePrices(p, view.cart.id)
+    const page = letPay(p, await personal(checkoutPage(view), status))
+    // Whoever comes back here by the browser's own button finds what they typed; no other cache may keep it.
+    page.headers.set('cache-control', 'private, no-cache')
+    return page
+  })
 }
 
 /** Lets the forms of a page lead to the payment page: browsers ask the policy about where a form is sent on to, too. */
@@ -135,7 +139,8 @@ async function order(
   const again = (says: string, status: number): Promise<Response> =>
     show(p, personal, cartId, typed, { notice: { says, isProblem: true }, status, said: true })
   try {
-    const placing = await placeOrder(p, cartId, checkoutOf(typed, revision))
+    const checkout = checkoutOf(typed, revision)
+    const placing = await turnsOf(p).take('order', () => placeOrder(p, cartId, checkout))
     if (placing.kind === 'changed') return await again(placing.says, STATUS_OF.conflict)
     if (placing.toPay) return await goPay(p, personal, placing.orderId)
     return seeOther(await orderPath(p, placing.orderId))

@@ -12,6 +12,7 @@ import { insertOrder, lockOrder, type NewOrder } from './order-store.ts'
 import { keepCapture } from './payment-store.ts'
 import { type Quote, quoteFor, requirePossible, type Wish } from './quote.ts'
 import { evenIfOverdue } from './release-overdue.ts'
+import { refusalOfShort } from './short.ts'
 import { takesCards } from './stripe-client.ts'
 import { inLockOrder } from './stock.ts'
 import { holdStock, lockStock, sellFree } from './stock-store.ts'
@@ -69,6 +70,7 @@ async function place(
     w.now,
   )
   const lines = linesOf(cart, found)
+  refuseShort(cart, lines, found)
   const quote = quoteFor(settings, brand.money.currency, lines, checkout.wish)
   requirePossible(quote)
   requirePayment(settings, checkout, takesCards(p))
@@ -90,6 +92,19 @@ function requirePayment({ pickup }: CheckoutSettings, { payBy, wish }: Checkout,
   const isPossible = payBy === 'stripe' ? cards : wish.delivery === 'pickup' && pickup?.payThere === true
   if (!isPossible)
     throw new Refusal('unprocessable', 'It cannot be paid like that. Choose another way to have it.')
+}
+
+/** Said before anything is written or waited for; whether there are enough is decided by `holdStock` and `sellFree`. */
+function refuseShort(
+  { held }: StoredCart,
+  lines: NewOrder['lines'],
+  found: ReadonlyMap<string, VariantNow>,
+): void {
+  const short = lines.flatMap(({ variantId, quantity, title, variant }) => {
+    const left = (found.get(variantId)?.left ?? 0) + (held.get(variantId) ?? 0)
+    return left < quantity ? [{ variantId, left, what: [title, variant].filter(Boolean).join(', ') }] : []
+  })
+  if (short.length > 0) throw refusalOfShort(short)
 }
 
 const linesOf = ({ lines }: StoredCart, found: ReadonlyMap<string, VariantNow>): NewOrder['lines'] =>

@@ -1,14 +1,11 @@
-import { Refusal } from '../platform/http/problem.ts'
+import type { Refusal } from '../platform/http/problem.ts'
 import type { Platform } from '../platform/platform.ts'
 import { letGoOrder } from './let-go-order.ts'
 import { isHolding } from './order.ts'
 import { findOverdue, lockWithCart } from './order-store.ts'
+import { isShort } from './short.ts'
 
 const AT_ONCE = 50
-
-/** There was not enough of something, as opposed to any other conflict. */
-export const isShort = (error: unknown): error is Refusal =>
-  error instanceof Refusal && error.kind === 'conflict' && Array.isArray(error.extra['short'])
 
 /** Lets go of what was not paid in time, each order by itself; says whether there was any. Their payments are looked at later. */
 export async function releaseOverdue(p: Platform, variantIds: readonly string[] | null): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Source } from '../platform/db/database.ts'
-import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import { stockTopicsOf } from './product.ts'
+import { refusalOfShort } from './short.ts'
 import { inLockOrder, type StockLine } from './stock.ts'
 import type { CatalogueTables } from './tables.ts'
 import type { MovementJson, MovementKind } from './wire-catalogue.ts'
@@ -144,17 +144,11 @@ async function refuseShort(w: Write, lines: readonly StockLine[]): Promise<never
     const left = row?.left ?? 0
     return left < quantity ? [{ variantId, left, what: row ? nameOf(row) : 'What you chose' }] : []
   })
-  const [first] = short
-  throw new Refusal('conflict', shortWords(first?.what ?? 'What you chose', first?.left ?? 0), { short })
+  throw refusalOfShort(short)
 }
 
 const nameOf = ({ title, choice }: { title: string; choice: string[] }): string =>
   [title, choice.join(', ')].filter((part) => part !== '').join(', ')
-
-const shortWords = (what: string, left: number): string =>
-  left > 0
-    ? `Only ${left} left of ${what}. Take fewer, then try again.`
-    : `${what} is sold out. Take it out of your cart, then go on.`
 
 /** The last movements of a variant, newest first. */
 export async function listMovements(

@@ -2,13 +2,17 @@ import { Refusal } from './problem.ts'
 
 /** Reads at most `maxBytes` of a body; more is refused without reading the rest. */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = new Refusal('too-large', `The body may have at most ${maxBytes} bytes.`, { maxBytes })
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge
+  const tooLarge = (): Refusal =>
+    new Refusal('too-large', `The body may have at most ${maxBytes} bytes.`, { maxBytes })
+  const told = request.headers.get('content-length')
+  if (told !== null && Number(told) > maxBytes) throw tooLarge()
+  // No more arrives than was told, and a whole body is had for much less than one that streams.
+  if (told !== null) return new Uint8Array(await request.arrayBuffer())
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > maxBytes) throw tooLarge
+    if (size > maxBytes) throw tooLarge()
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
