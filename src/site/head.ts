@@ -1,6 +1,7 @@
 import type { PageContent, PageImage } from '../platform/http/page.ts'
 import { html, type Html, nothing, raw } from '../platform/html.ts'
 import { POSITION_MARK } from '../platform/live/page-cache.ts'
+import { agoWords } from './ago-words.ts'
 import { FONT_ADDRESS } from './font.ts'
 import { jsonLdScript } from './json-ld.ts'
 import { absolute } from './site-url.ts'
@@ -26,6 +27,7 @@ export function head(facts: HeadFacts): Html {
 <meta name="description" content="${content.description}">
 ${addressed(facts)}
 <meta name="pressbox" content="${POSITION_MARK}">
+<meta name="ago" content="${JSON.stringify(agoWords(brand.locale))}">
 <meta name="theme-color" content="${brand.colours.ink}">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/icons/touch.png">

@@ -225,3 +225,11 @@ export const StaticPageList = z.object({
 
 /** What `PUT` of a setting answers: the revision it has now. */
 export const Saved = z.object({ revision })
+
+/** How long ago something was, in a page's language; `#` stands for the number. */
+export interface AgoWords {
+  now: string
+  digits: string
+  minute: Partial<Record<Intl.LDMLPluralRule, string>>
+  hour: Partial<Record<Intl.LDMLPluralRule, string>>
+}

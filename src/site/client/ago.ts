@@ -1,31 +1,17 @@
+import type { AgoWords } from '../wire.ts'
+import { agoText } from './ago-text.ts'
 import { serverNow } from './live-clock.ts'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-/** Older than this the date says more. */
-const OLDEST_MS = 24 * HOUR_MS
+const EVERY_MS = 30_000
 
-let format: Intl.RelativeTimeFormat | undefined
-
-/** Made when the first young time is met: it costs a slow phone a tenth of a second. */
-const inWords = (count: number, unit: 'minute' | 'hour'): string =>
-  (format ??= new Intl.RelativeTimeFormat(document.documentElement.lang || 'en', { numeric: 'auto' })).format(
-    count,
-    unit,
-  )
-
-function agoText(age: number): string | null {
-  if (age < -MINUTE_MS || age >= OLDEST_MS) return null
-  if (age < MINUTE_MS) return inWords(0, 'minute').replace(/^this minute$/, 'just now')
-  return age < HOUR_MS
-    ? inWords(-Math.floor(age / MINUTE_MS), 'minute')
-    : inWords(-Math.floor(age / HOUR_MS), 'hour')
-}
+const language = document.documentElement.lang
+const said = document.querySelector<HTMLMetaElement>('meta[name=ago]')?.content
+const words = said ? (JSON.parse(said) as AgoWords) : null
 
 /** The words for a time, with the whole date at hand. */
 function wordsOf(time: HTMLTimeElement): string {
   const absolute = (time.dataset['ago'] ||= time.textContent ?? '')
-  const text = agoText(serverNow() - Date.parse(time.dateTime))
+  const text = words && agoText(serverNow() - Date.parse(time.dateTime), words, language)
   if (text !== null) time.title = absolute
   return text ?? absolute
 }
@@ -64,5 +50,5 @@ function sayAgo(): void {
 export function keepTimesFresh(): void {
   setTimeout(sayAgo)
   document.addEventListener('pressbox:region', sayAgo)
-  setInterval(sayAgo, MINUTE_MS / 2)
+  setInterval(sayAgo, EVERY_MS)
 }
