@@ -4,7 +4,7 @@ import type { Platform } from '../platform/platform.ts'
 import type { EventRecord } from './event.ts'
 import { type ActionInput, recordAction } from './record-fact.ts'
 import { resolveStart } from '../platform/resolve-start.ts'
-import type { Start } from './wire.ts'
+import type { Start } from '../platform/start-wire.ts'
 
 /** Puts it off: to a new start, or until further notice. */
 export async function postponeEvent(

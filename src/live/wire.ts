@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Start } from '../platform/start-wire.ts'
 
 /** The longest that readers may trail the studio, in seconds. */
 export const MAX_DELAY_SECONDS = 90
@@ -38,22 +39,6 @@ export const Phase = z.enum([
   'cancelled',
 ])
 export type Phase = z.infer<typeof Phase>
-
-/** A start is a wall-clock time in a zone; `which` decides an hour that the clock goes through twice. An instant does as well. */
-export const Start = z.union([
-  z.strictObject({
-    wall: z
-      .string()
-      .regex(
-        /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/,
-        'must be a wall-clock time such as 2026-11-22T20:00',
-      ),
-    zone: text(60),
-    which: z.enum(['earlier', 'later']).optional(),
-  }),
-  z.strictObject({ at: instant, zone: text(60) }),
-])
-export type Start = z.infer<typeof Start>
 
 export const Action = z.object({ label: text(40).min(1), href: Href })
 

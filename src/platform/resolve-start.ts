@@ -1,15 +1,12 @@
 import { Refusal } from './http/problem.ts'
+import type { Start } from './start-wire.ts'
 import { instantOf } from './wall-clock.ts'
-
-/** A wall-clock time in a zone, or an instant with the zone to say it in. */
-export type StartInput =
-  { wall: string; zone: string; which?: 'earlier' | 'later' | undefined } | { at: string; zone: string }
 
 const EARLIEST = Date.UTC(2000, 0)
 const LATEST = Date.UTC(2100, 0)
 
 /** The instant that a person meant. An hour that daylight saving skips is refused; of one that comes twice `which` decides. */
-export function resolveStart(start: StartInput): { startsAt: Date; zone: string } {
+export function resolveStart(start: Start): { startsAt: Date; zone: string } {
   requireZone(start.zone)
   const startsAt = 'at' in start ? new Date(start.at) : instantOf(start.wall, start.zone, start.which)
   if (startsAt.getTime() < EARLIEST || startsAt.getTime() >= LATEST)
