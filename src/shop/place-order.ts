@@ -172,7 +172,7 @@ async function sell(
 ): Promise<void> {
   if (order.state === 'paid') await keepCapture(w, order.id, { amount: 0, intentId: null })
   await sendOrderMail(p, w, 'confirmed', order, { brand })
-  await sellFree(w, order.lines, { reason: `Order ${order.number}`, by: null, orderId: order.id })
+  sellFree(w, order.lines, { reason: `Order ${order.number}`, by: null, orderId: order.id })
 }
 
 /** Whoever orders a changed cart has given up what they had begun to pay; their own hold does not stand in their way. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Source } from '../platform/db/database.ts'
 import type { Write } from '../platform/log/write.ts'
 import { stockTopicsOf } from './product.ts'
-import { refusalOfShort } from './short.ts'
+import { refusalOfShort, type Short } from './short.ts'
 import { inLockOrder, type StockLine } from './stock.ts'
 import type { CatalogueTables } from './tables.ts'
 import type { MovementJson, MovementKind } from './wire-catalogue.ts'
@@ -41,22 +41,31 @@ export async function sellHeld(w: Write, lines: readonly StockLine[], note: Move
   }
 }
 
-/** Sells what nobody holds, in one statement: other buyers wait for the row no longer than it takes. All lines or none, as above. */
-export async function sellFree(w: Write, lines: readonly StockLine[], note: MovementNote): Promise<void> {
-  for (const { variantId, quantity } of inLockOrder(lines)) {
-    const { rows } = await sql<{ product_id: string }>`
-      with sold as (
-        update stock set on_hand = on_hand - ${quantity}, revision = stock.revision + 1 from variants v
-        where variant_id = ${variantId} and v.id = variant_id and on_hand - held >= ${quantity}
-        returning variant_id, v.product_id),
-      moved as (
-        insert into stock_movements (variant_id, kind, quantity, reason, by, order_id, at)
-        select variant_id, 'sold', ${-quantity}::integer, ${note.reason}, ${note.by}, ${note.orderId ?? null}::uuid, ${w.now} from sold)
-      select product_id from sold`.execute(w.q)
-    if (!rows[0]) await refuseShort(w, lines)
-    else w.touch(...stockTopicsOf(rows[0].product_id))
-  }
+/** Sells what nobody holds, with the commit: other buyers wait for the row no longer than that takes. All lines or none, as above. */
+export function sellFree(
+  w: Write,
+  lines: readonly (StockLine & { productId: string })[],
+  { reason, by, orderId = null }: MovementNote,
+): void {
+  const sold = inLockOrder(lines).map(({ variantId: variant, quantity }) => ({ variant, quantity }))
+  w.withCommit({
+    name: 'sell_free',
+    argument: { lines: sold, reason, by, orderId, at: w.now },
+    refused: (error) => {
+      const detail = shortageOf(error)
+      return detail === null ? null : refusalOfShort(JSON.parse(detail) as Short[])
+    },
+  })
+  w.touch(...lines.flatMap(({ productId }) => stockTopicsOf(productId)))
 }
+
+/** As the function `sell_free` raises it. */
+const SHORTAGE = 'PX001'
+
+const shortageOf = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error && error.code === SHORTAGE && 'detail' in error
+    ? String(error.detail)
+    : null
 
 /** Puts pieces that came back on sale again. */
 export async function returnStock(w: Write, lines: readonly StockLine[], note: MovementNote): Promise<void> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testPlatform, type TestPlatform } from '../../test/support/test-platform.ts'
 import { sql } from '../platform/db/database.ts'
 import { changeStock } from './change-stock.ts'
-import { holdStock, listMovements, releaseStock, returnStock, sellHeld } from './stock-store.ts'
+import { holdStock, listMovements, releaseStock, returnStock, sellFree, sellHeld } from './stock-store.ts'
 import { inLockOrder, type StockLine } from './stock.ts'
 import { aShirt, asRole, keeper } from './test-catalogue.ts'
 
@@ -72,6 +72,41 @@ test('of fifty buyers at once for twenty pieces twenty get one', async () => {
   )
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(20)
   expect(await count(one ?? '')).toEqual({ on_hand: 20, held: 20, moved: 20 })
+})
+
+test('of what nobody holds all lines are sold with the commit, or none, and it is said what is short', async () => {
+  const { p } = site
+  const { id: productId, variants } = await aShirt(p, 3)
+  const [a = '', b = ''] = variants.map(({ id }) => id)
+  const sell = (pieces: [number, number]): Promise<void> =>
+    p.write(async (w) => {
+      await holdStock(w, [lineOf(a, 1)])
+      const lines = [lineOf(a, pieces[0]), lineOf(b, pieces[1])].map((line) => ({ ...line, productId }))
+      sellFree(w, lines, NOTE)
+    })
+  await sell([1, 3])
+  expect([await count(a), await count(b)]).toEqual([
+    { on_hand: 2, held: 1, moved: 2 },
+    { on_hand: 0, held: 0, moved: 0 },
+  ])
+  await expect(sell([1, 1])).rejects.toMatchObject({
+    kind: 'conflict',
+    extra: { short: expect.arrayContaining([expect.objectContaining({ variantId: b, left: 0 })]) },
+  })
+  await expect(sell([1, 1])).rejects.toThrow('sold out')
+  expect(await count(a)).toEqual({ on_hand: 2, held: 1, moved: 2 })
+})
+
+test('of fifty who would buy the last three pieces, three get one', async () => {
+  const { p } = site
+  const { id: productId, variants } = await aShirt(p, 3)
+  const id = variants[0]?.id ?? ''
+  const buys = Array.from({ length: 50 }, () =>
+    p.write((w) => Promise.resolve(sellFree(w, [{ ...lineOf(id, 1), productId }], NOTE))),
+  )
+  const ends = await Promise.allSettled(buys)
+  expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
+  expect(await count(id)).toEqual({ on_hand: 0, held: 0, moved: 0 })
 })
 
 test('carts that want the same things in opposite orders all get through', async () => {

@@ -6,8 +6,18 @@ export interface Change {
   topic: string
 }
 
+/** A call of a function of the database, with one argument of JSON. */
+export interface LastCall {
+  name: string
+  argument: object
+  /** What its failure means; `null`: nothing that is expected. */
+  refused(error: unknown): Error | null
+}
+
 /** What a use case leaves for its commit. */
 export interface Outcome {
+  /** The last of all, as near to the commit as it can be. */
+  calls: readonly LastCall[]
   topics: ReadonlySet<string>
   /** Topics that time alone changes, by the millisecond of it. */
   instants: ReadonlyMap<number, ReadonlySet<string>>
@@ -20,7 +30,7 @@ export async function commitWith({ q }: Source, outcome: Outcome): Promise<void>
   await runSql(q, [...outcomeSql(outcome), 'commit'].join('; '), [])
 }
 
-function outcomeSql({ topics, instants, request }: Outcome): string[] {
+function outcomeSql({ calls, topics, instants, request }: Outcome): string[] {
   const text = pg.escapeLiteral
   const later = [...instants]
     .sort(([a], [b]) => a - b)
@@ -41,6 +51,7 @@ function outcomeSql({ topics, instants, request }: Outcome): string[] {
           `insert into pending_changes (topic) values ${[...topics].map((topic) => `(${text(topic)})`).join(', ')}`,
         ]
       : []),
+    ...calls.map(({ name, argument }) => `select ${name}(${text(JSON.stringify(argument))}::jsonb)`),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { type Database, type Queries, runSql, type Source } from '../db/database.ts'
 import type { Clock } from '../clock.ts'
 import { actingUnder } from './acting-under.ts'
-import { commitWith, type Outcome } from './change-store.ts'
+import { commitWith, type LastCall, type Outcome } from './change-store.ts'
 
 /** One use case's transaction: its rows, what they touch, and what shall happen because of them, all or nothing. */
 export interface Write extends Source {
@@ -10,6 +10,8 @@ export interface Write extends Source {
   touch(...topics: string[]): void
   /** Has these topics change at an instant to come, by time alone. */
   schedule(at: Date, ...topics: string[]): void
+  /** Has a function of the database called in the round trip of the commit: what it locks is locked no longer than that. */
+  withCommit(call: LastCall): void
 }
 
 export type Writer = <T>(act: (w: Write) => Promise<T>) => Promise<T>
@@ -23,7 +25,8 @@ export function createWriter(
   return async (act) => {
     const topics = new Set<string>()
     const instants = new Map<number, Set<string>>()
-    const result = await inTransaction(db, { topics, instants }, (q) =>
+    const calls: LastCall[] = []
+    const result = await inTransaction(db, { topics, instants, calls }, (q) =>
       act({
         q,
         now: clock.now(),
@@ -33,6 +36,7 @@ export function createWriter(
           instants.set(ms, (instants.get(ms) ?? new Set()).union(new Set(later)))
           topics.add('instants')
         },
+        withCommit: (call) => void calls.push(call),
       }),
     )
     if (topics.size > 0) onCommit(topics)
@@ -43,7 +47,7 @@ export function createWriter(
 /** Its own begin and commit, so that the log's rows go in the round trip of the commit: they then cost writers next to nothing. */
 const inTransaction = <T>(
   db: Database,
-  left: Pick<Outcome, 'topics' | 'instants'>,
+  left: Omit<Outcome, 'request'>,
   act: (q: Queries) => Promise<T>,
 ): Promise<T> =>
   db.q.connection().execute(async (q) => {
@@ -55,6 +59,6 @@ const inTransaction = <T>(
     } catch (error) {
       // Over a broken connection there is nothing left to roll back, and the first error says why.
       await runSql(q, 'rollback', []).catch(() => undefined)
-      throw error
+      throw left.calls.map(({ refused }) => refused(error)).find((refusal) => refusal !== null) ?? error
     }
   })
