@@ -21,7 +21,7 @@ export const mailBrand = async (source: SettingSource): Promise<MailBrand> => ({
   money: await brandMoney(source),
 })
 
-export type MailedOrder = Pick<
+type MailedOrder = Pick<
   Order,
   'id' | 'number' | 'name' | 'email' | 'state' | 'delivery' | 'shippingName' | 'totals'
 > & {

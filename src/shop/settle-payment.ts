@@ -67,8 +67,9 @@ async function take(p: Platform, w: Write, order: Order): Promise<void> {
   const cart = await lockCart(w, order.cartId)
   if (cart.revision === order.cartRevision) await emptyCart(w, order.cartId)
   await touchDrops(w, order.lines)
-  const sell = late ? sellFree : sellHeld
-  await sell(w, order.lines, { reason: `Order ${order.number}`, by: null, orderId: order.id })
+  const note = { reason: `Order ${order.number}`, by: null, orderId: order.id }
+  if (late) sellFree(w, order.lines, note)
+  else await sellHeld(w, order.lines, note)
 }
 
 /** Paid after it was cancelled, or too late for what was in it. */
