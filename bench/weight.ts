@@ -1,6 +1,7 @@
 import { benchDatabase } from './support/database.ts'
 import { audit, requireLighthouse } from './support/lighthouse.ts'
 import { benchPlatform } from './support/platform.ts'
+import { publishBlocks } from './support/publish-blocks.ts'
 import { report, type Row } from './support/report.ts'
 import { benchSite } from './support/site.ts'
 import { prose } from './support/texts.ts'
@@ -13,9 +14,12 @@ requireLighthouse()
 const database = await benchDatabase()
 const site = await benchSite(database.url, database.dir)
 const p = benchPlatform(database)
-const plain = await site.desk.publishNew('The rink that kept its own time', prose(6000))
+const paragraphs = Array.from({ length: 10 }, (_, seed) => ({
+  type: 'paragraph',
+  text: [{ text: prose(600, seed + 1) }],
+}))
 const stories = {
-  plain: plain.published?.path ?? '',
+  plain: await publishBlocks(site.desk, 'The rink that kept its own time', paragraphs),
   whole: await publishWholeStory({ p, desk: site.desk }),
 }
 const rows: Row[] = []
