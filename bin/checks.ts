@@ -21,6 +21,7 @@ export const CHECKS: Check[] = [
   tool('dead-code', ['knip']),
   tests('unit'),
   tests('journeys'),
+  tests('kills'),
   tests('faults'),
   tests('load'),
 ]
@@ -35,7 +36,7 @@ function readModules(output: string): boolean {
   return /\([1-9]\d* modules, \d+ dependencies cruised\)/.test(output)
 }
 
-/** A project of vitest.config.ts. */
+/** A project of vitest.config.ts, and what of it runs alone. */
 function tests(project: string): Check {
   const report = join(ROOT, '.cache/test-reports', `${project}.json`)
   mkdirSync(dirname(report), { recursive: true })
@@ -43,7 +44,7 @@ function tests(project: string): Check {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   return {
     name: project,
-    command: ['vitest', 'run', '--project', project, ...reporters],
+    command: ['vitest', 'run', '--project', project, '--project', `${project}-alone`, ...reporters],
     needsTools: project !== 'unit',
     count,
   }

@@ -16,6 +16,7 @@ import { retryClip } from './retry-clip.ts'
 import { retryProcessing } from './retry-processing.ts'
 import { makeVideo, testFootage, type TestFootage } from './test-footage.ts'
 import { updateClip } from './update-clip.ts'
+import type { Clip } from './wire.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
@@ -35,6 +36,15 @@ async function film(seconds: number, size = '320x240'): Promise<string> {
   const path = join(folder, `film-${++films}.mp4`)
   await makeVideo(path, { seconds, size, args: ['-metadata', `comment=${films}`] })
   return path
+}
+
+let long: Promise<string> | undefined
+/** A clip of footage that is long enough to be caught at work on. */
+async function clipOfLong(): Promise<Clip> {
+  const masterId = await (long ??= film(20, '640x480').then((path) => t.upload(path)))
+  await t.settled(masterId)
+  const { id } = await markClip(t.p, SYSTEM, { masterId, title: 'Long', inMs: 0, outMs: 1000 })
+  return t.cut(id)
 }
 
 const workFolders = () => readdir(join(t.p.config.PRESSBOX_DATA, 'footage/work'))
@@ -64,12 +74,12 @@ test('processing shows how far it is, is cancelled within a moment, and begun ag
 })
 
 test('a clip that is changed while it is cut ends as it was last wanted', async () => {
-  const { clip } = await t.clipOf(await film(20, '640x480'), { inMs: 0, outMs: 1000 })
-  const long = await updateClip(t.p, SYSTEM, clip.id, clip.revision, { outMs: 19_000 })
+  const clip = await clipOfLong()
+  const changed = await updateClip(t.p, SYSTEM, clip.id, clip.revision, { outMs: 19_000 })
   await expect
     .poll(async () => (await showClip(t.p, SYSTEM, clip.id)).state, { timeout: 60_000 })
     .toBe('processing')
-  await updateClip(t.p, SYSTEM, clip.id, long.revision, { inMs: 500, outMs: 1500 })
+  await updateClip(t.p, SYSTEM, clip.id, changed.revision, { inMs: 500, outMs: 1500 })
   expect(await t.cut(clip.id)).toMatchObject({ state: 'ready', inMs: 500, durationMs: 1000 })
 })
 
@@ -85,8 +95,8 @@ test('two takers of one clip make it once', async () => {
 })
 
 test('a cancelled clip keeps what readers have, and is cut when it is retried', async () => {
-  const { clip } = await t.clipOf(await film(20, '640x480'), { inMs: 0, outMs: 1000 })
-  await updateClip(t.p, SYSTEM, clip.id, clip.revision, { outMs: 19_000 })
+  const clip = await clipOfLong()
+  await updateClip(t.p, SYSTEM, clip.id, clip.revision, { outMs: 5000 })
   await cancelClip(t.p, SYSTEM, clip.id)
   await expect.poll(workFolders).toEqual([])
   expect(await showClip(t.p, SYSTEM, clip.id)).toMatchObject({ state: 'cancelled', sizes: clip.sizes })
@@ -94,7 +104,7 @@ test('a cancelled clip keeps what readers have, and is cut when it is retried', 
   await updateClip(t.p, SYSTEM, clip.id, revision, { title: 'Only words' })
   expect((await showClip(t.p, SYSTEM, clip.id)).state).toBe('cancelled')
   await retryClip(t.p, SYSTEM, clip.id)
-  expect(await t.cut(clip.id)).toMatchObject({ state: 'ready', durationMs: 19_000 })
+  expect(await t.cut(clip.id)).toMatchObject({ state: 'ready', durationMs: 5000 })
 })
 
 test('a cut of before goes when nobody can be playing it any more', async () => {
@@ -112,8 +122,8 @@ test('a cut of before goes when nobody can be playing it any more', async () => 
 })
 
 test('progress is told to the desk twice a second at most, and to no reader', async () => {
-  const { master } = await t.clipOf(await film(20, '640x480'), { inMs: 0, outMs: 1000 })
-  const { id } = await markClip(t.p, SYSTEM, { masterId: master.id, title: 'Slow', inMs: 0, outMs: 19_000 })
+  const { masterId } = await clipOfLong()
+  const { id } = await markClip(t.p, SYSTEM, { masterId, title: 'Slow', inMs: 0, outMs: 19_000 })
   const heard: string[][] = []
   t.p.tail.onChange({ changed: (topics) => heard.push([...topics]) })
   await expect

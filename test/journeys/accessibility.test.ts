@@ -375,8 +375,10 @@ async function tabTo(
 ): Promise<void> {
   const wanted = page.getByRole(role, { name, exact: true })
   await wanted.first().waitFor()
+  // Looked for once: to know everything by its role and name again at each step takes longer than the step.
+  const places = await wanted.elementHandles()
   for (let i = 0; i < MOST_TABS; i++) {
-    if (await wanted.evaluateAll((all) => all.includes(document.activeElement as never))) return
+    if (await page.evaluate((all) => all.includes(document.activeElement as never), places)) return
     await page.keyboard.press(key)
   }
   throw new Error(`${name} cannot be reached by ${key}`)

@@ -37,12 +37,19 @@ export async function watchSteadiness(page: Page): Promise<{ shifts(): Promise<s
       node instanceof Element
         ? node.outerHTML.slice(0, 120)
         : `"${node?.textContent ?? ''}" in ${node?.parentElement?.outerHTML.slice(0, 120)}`
+    // The browser's own player arranges its buttons when it likes; of those no node is told.
+    const isInPlayer = ({ node, currentRect: { top, bottom, left, right } }: Shift['sources'][0]): boolean =>
+      node === null &&
+      [...document.querySelectorAll('video')].some((video) => {
+        const box = video.getBoundingClientRect()
+        return box.top <= top && box.bottom >= bottom && box.left <= left && box.right >= right
+      })
     new PerformanceObserver((list) => {
       for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[])
         if (!hadRecentInput)
-          for (const { node, previousRect, currentRect } of sources)
+          for (const source of sources.filter((each) => !isInPlayer(each)))
             seen.push(
-              `${value.toFixed(5)}: ${name(node)} from ${place(previousRect)} to ${place(currentRect)}`,
+              `${value.toFixed(5)}: ${name(source.node)} from ${place(source.previousRect)} to ${place(source.currentRect)}`,
             )
     }).observe({ type: 'layout-shift', buffered: true })
   })
