@@ -57,13 +57,18 @@ const STRIPPED = flags(
 
 const scaled = ({ width, height }: Size): string => `scale=${width}:${height}:flags=bicubic,setsar=1`
 
-/** Frames keep their own times: filling gaps at a fixed rate is how a small file fills a disk. */
+/**
+ * Frames keep their own times: filling gaps at a fixed rate is how a small file fills a disk. The first of them is so small that
+ * it comes in the time of a quarter of a second of what follows.
+ */
 const videoOut = (
   { bitrate, crf, keyframeSeconds, preset }: VideoOut,
   { isFast = false }: Streams,
 ): string[] => [
   ...flags(`-c:v libx264 -profile:v high -pix_fmt yuv420p -preset ${preset} -threads ${THREADS}`),
-  ...flags(`-crf ${crf} -maxrate ${bitrate}k -bufsize ${bitrate * 2}k -fps_mode vfr`),
+  ...flags(
+    `-crf ${crf} -maxrate ${bitrate}k -bufsize ${bitrate * 2}k -rc_init_occupancy ${bitrate / 4}k -fps_mode vfr`,
+  ),
   ...(isFast ? ['-r', '60'] : []),
   ...flags(`-force_key_frames expr:gte(t,n_forced*${keyframeSeconds})`),
 ]
