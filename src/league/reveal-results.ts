@@ -2,7 +2,7 @@ import { SYSTEM } from '../people/public.ts'
 import type { JobHandlers } from '../platform/jobs.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { Platform } from '../platform/platform.ts'
-import { topicsAround } from './match.ts'
+import { type MatchBrief, topicsAround } from './match.ts'
 import { findMatch, matchesOfSeason } from './match-store.ts'
 import { rewordEvent } from './move-event.ts'
 
@@ -28,15 +28,17 @@ export async function scheduleReveal(
 
 /** The reveal may have been moved since: what is still held back then stays so. */
 export const revealJobs = (p: Platform): JobHandlers => ({
-  [JOB]: ({ matchId, seasonId }) =>
+  [JOB]: (held) =>
     p.write(async (w) => {
-      const matches = seasonId
-        ? await matchesOfSeason(w, String(seasonId), { drafts: false })
-        : [await findMatch(w, String(matchId))]
-      for (const match of matches) {
-        if (!match) continue
+      for (const match of await matchesHeld(w, held as Held)) {
         await rewordEvent(w, SYSTEM, match)
         w.touch(...topicsAround(match))
       }
     }),
 })
+
+async function matchesHeld(w: Write, held: Held): Promise<MatchBrief[]> {
+  if ('seasonId' in held) return matchesOfSeason(w, held.seasonId, { drafts: false })
+  const match = await findMatch(w, held.matchId)
+  return match ? [match] : []
+}

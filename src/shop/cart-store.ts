@@ -1,4 +1,4 @@
-import { sql, type Source } from '../platform/db/database.ts'
+import { planned, sql, type Source } from '../platform/db/database.ts'
 import type { Write } from '../platform/log/write.ts'
 import { cartTopic } from './order.ts'
 import type { OrderTables } from './tables-orders.ts'
@@ -27,7 +27,7 @@ export interface StoredCart {
 type CartRow = Pick<StoredCart, 'revision' | 'lines' | 'orders'> & { held: Record<string, number> }
 
 export async function readCart(s: Source, id: string): Promise<StoredCart> {
-  const { rows } = await sql<CartRow>`
+  const { rows } = await sql<CartRow>`${planned}
     select coalesce(c.revision, 0) as revision,
       (select coalesce(jsonb_agg(jsonb_build_object('variantId', l.variant_id, 'quantity', l.quantity, 'seenPrice', l.seen_price)
         order by l.added_at, l.variant_id), '[]') from cart_lines l where l.cart_id = asked.id) as lines,
@@ -45,7 +45,7 @@ export async function readCart(s: Source, id: string): Promise<StoredCart> {
  * a statement of its own, which sees what whoever had the lock before has done.
  */
 export async function lockCart(w: Write, id: string): Promise<StoredCart> {
-  await db(w).selectFrom('carts').select('id').where('id', '=', id).forUpdate().execute()
+  await sql`${planned} select id from carts where id = ${id} for update`.execute(w.q)
   return readCart(w, id)
 }
 
@@ -63,7 +63,7 @@ export async function insertFilledCart(
   id: string,
   { variantId, quantity, seenPrice }: CartLine,
 ): Promise<void> {
-  await sql`with cart as (insert into carts (id) values (${id}) returning id)
+  await sql`${planned} with cart as (insert into carts (id) values (${id}) returning id)
     insert into cart_lines (cart_id, variant_id, quantity, seen_price)
     select id, ${variantId}::uuid, ${quantity}::integer, ${seenPrice}::bigint from cart`.execute(s.q)
 }

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { planned } from '../platform/db/database.ts'
 import type { Source } from '../platform/db/database.ts'
 import type { Write } from '../platform/log/write.ts'
 import { cartTopic, dropTopic, type Order, type OrderLine, orderTopicsOf } from './order.ts'
@@ -32,7 +33,7 @@ export type NewOrder = Pick<
 export async function insertOrder(w: Write, order: NewOrder): Promise<{ id: string; number: number } | null> {
   const { totals } = order
   const isHeld = order.state === 'held'
-  const { rows } = await sql<{ id: string; number: number }>`
+  const { rows } = await sql<{ id: string; number: number }>`${planned}
     with made as (
       insert into orders (cart_id, cart_revision, state, name, email, phone, note, delivery, pay_by, address, shipping_name,
         currency, goods, shipping, tax, tax_included, tax_name, tax_basis_points, total, pieces, pay_until, hold_until, placed_at, created_at)

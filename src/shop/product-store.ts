@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { planned } from '../platform/db/database.ts'
 import type { Source } from '../platform/db/database.ts'
 import type { OwnCollection, Product, Variant } from './product.ts'
 import type { CatalogueTables } from './tables.ts'
@@ -75,7 +76,8 @@ export async function findProducts(s: Source, ids: readonly string[]): Promise<P
 export async function findProductsOfVariants(s: Source, variantIds: readonly string[]): Promise<Product[]> {
   if (variantIds.length === 0) return []
   const rows = await products(s)
-    .where('id', 'in', db(s).selectFrom('variants').select('product_id').where('id', 'in', variantIds))
+    .where('id', 'in', sql<string>`(select product_id from variants where id = any(${variantIds}::uuid[]))`)
+    .modifyFront(planned)
     .execute()
   return rows.map(toProduct)
 }

@@ -23,9 +23,35 @@ export function connect(url: string, onIdleError: (error: Error) => void, max = 
   pool.on('error', onIdleError)
   // The pool listens to idle connections alone. One that breaks in a transaction, between two statements, tells only this event; the next
   // statement then fails and is reported.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    planOnce(client)
+  })
   const q = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   return { q, url, close: () => q.destroy() }
+}
+
+/**
+ * Stands in a statement that a crowd asks: the database plans it once a connection, not each time. Such a statement names its
+ * columns, so that no migration changes what it gives, and its text is the same whatever it asks for.
+ */
+const PLANNED = '/* planned */'
+export const planned = sql.raw(PLANNED)
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `planned_${names.size + 1}`
+  names.set(text, name)
+  return name
+}
+
+function planOnce(client: pg.PoolClient): void {
+  const ask = client.query.bind(client) as (...asked: unknown[]) => unknown
+  const asked = (query: unknown, values?: unknown, ...rest: unknown[]): unknown =>
+    typeof query === 'string' && query.includes(PLANNED)
+      ? ask({ name: nameOf(query), text: query, values }, ...rest)
+      : ask(query, values, ...rest)
+  client.query = asked as typeof client.query
 }
 
 /** Runs SQL text with `$1` parameters on the given connection, for libraries that bring their own SQL. */

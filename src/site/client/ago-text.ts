@@ -11,6 +11,6 @@ export function agoText(age: number, words: AgoWords, language: string): string 
   if (age < MINUTE_MS) return words.now
   const [count, unit] =
     age < HOUR_MS ? [Math.floor(age / MINUTE_MS), words.minute] : [Math.floor(age / HOUR_MS), words.hour]
-  const number = String(count).replace(/\d/g, (digit) => [...words.digits][Number(digit)] ?? digit)
+  const number = String(count).replace(/\d/g, (digit) => Array.from(words.digits)[Number(digit)] ?? digit)
   return unit[new Intl.PluralRules(language).select(count)]?.replace('#', number) ?? null
 }
