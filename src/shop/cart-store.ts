@@ -27,26 +27,21 @@ export interface StoredCart {
 type CartRow = Pick<StoredCart, 'revision' | 'lines' | 'orders'> & { held: Record<string, number> }
 
 export async function readCart(s: Source, id: string): Promise<StoredCart> {
-  const { rows } = await sql<CartRow>`${planned}
-    select coalesce(c.revision, 0) as revision,
-      (select coalesce(jsonb_agg(jsonb_build_object('variantId', l.variant_id, 'quantity', l.quantity, 'seenPrice', l.seen_price)
-        order by l.added_at, l.variant_id), '[]') from cart_lines l where l.cart_id = asked.id) as lines,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'cartRevision', o.cart_revision, 'state', o.state)
-        order by o.id desc), '[]') from orders o where o.cart_id = asked.id) as orders,
-      (select coalesce(jsonb_object_agg(l.variant_id, l.quantity), '{}') from orders o join order_lines l on l.order_id = o.id
-        where o.cart_id = asked.id and o.state in ('held', 'paying')) as held
-    from (values (${id}::uuid)) as asked (id) left join carts c on c.id = asked.id`.execute(s.q)
-  const { revision = 0, lines = [], orders = [], held = {} } = rows[0] ?? {}
-  return { id, revision, lines, orders, held: new Map(Object.entries(held)) }
+  const { rows } =
+    await sql<CartRow>`${planned}select revision, lines, orders, held from read_cart(${id})`.execute(s.q)
+  return toCart(id, rows)
 }
 
-/**
- * The cart, and nobody else changes or orders it until the end of the use case. The first lock of all that take one. It is read by
- * a statement of its own, which sees what whoever had the lock before has done.
- */
+/** The cart, and nobody else changes or orders it until the end of the use case. The first lock of all that take one. */
 export async function lockCart(w: Write, id: string): Promise<StoredCart> {
-  await sql`${planned} select id from carts where id = ${id} for update`.execute(w.q)
-  return readCart(w, id)
+  const { rows } =
+    await sql<CartRow>`${planned}select revision, lines, orders, held from lock_cart(${id})`.execute(w.q)
+  return toCart(id, rows)
+}
+
+function toCart(id: string, [row]: readonly CartRow[]): StoredCart {
+  if (!row) throw new Error('The function of a cart gives one row.')
+  return { id, ...row, held: new Map(Object.entries(row.held)) }
 }
 
 /** The same, and there is one. */
