@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureBuilt } from '../bin/ensure-built.mjs'
 import { makeReady } from '../bin/ready.mjs'
 
 await makeReady()
+await ensureBuilt()
 const names = process.argv.slice(2)
 const unknown = names.filter(
   (name) => !/^[a-z]+$/.test(name) || !existsSync(join(import.meta.dirname, `${name}.ts`)),

@@ -1,4 +1,4 @@
-import type { AgoWords } from './wire.ts'
+import type { AgoWords, CountedWords } from './wire.ts'
 
 const HOURS = 23
 const MINUTES = 59
@@ -22,19 +22,24 @@ function makeWords(locale: string): AgoWords {
   }
 }
 
-/** By the plural that a number takes: the words, with `#` where the number stands. */
 function patterns(
   locale: string,
   format: Intl.RelativeTimeFormat,
   unit: 'minute' | 'hour',
   most: number,
-): AgoWords['minute'] {
+): CountedWords {
   const plural = new Intl.PluralRules(locale)
-  const found: AgoWords['minute'] = {}
-  for (let count = 1; count <= most; count++)
-    found[plural.select(count)] ??= format
-      .formatToParts(-count, unit)
-      .map(({ type, value }) => (type === 'integer' ? '#' : value))
-      .join('')
-  return found
+  const forms = new Map<string, string>()
+  const of = Array.from({ length: most }, (_, i) => {
+    const rule = plural.select(i + 1)
+    if (!forms.has(rule)) forms.set(rule, wordsFor(format, unit, i + 1))
+    return [...forms.keys()].indexOf(rule)
+  })
+  return { forms: [...forms.values()], of: of.join('') }
 }
+
+const wordsFor = (format: Intl.RelativeTimeFormat, unit: 'minute' | 'hour', count: number): string =>
+  format
+    .formatToParts(-count, unit)
+    .map(({ type, value }) => (type === 'integer' ? '#' : value))
+    .join('')

@@ -226,10 +226,16 @@ export const StaticPageList = z.object({
 /** What `PUT` of a setting answers: the revision it has now. */
 export const Saved = z.object({ revision })
 
-/** How long ago something was, in a page's language; `#` stands for the number. */
+/** How long ago something was, in a page's language. */
 export interface AgoWords {
   now: string
   digits: string
-  minute: Partial<Record<Intl.LDMLPluralRule, string>>
-  hour: Partial<Record<Intl.LDMLPluralRule, string>>
+  minute: CountedWords
+  hour: CountedWords
+}
+
+/** `forms` have `#` where the number stands; `of` has which of them goes with 1, with 2 and so on, as a digit each. */
+export interface CountedWords {
+  forms: string[]
+  of: string
 }

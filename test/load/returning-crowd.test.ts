@@ -30,7 +30,8 @@ async function serve(): Promise<{ server: ChildProcess; port: number }> {
     database.dataDir,
   ])
   servers.push(server)
-  const [origin] = (await once(server, 'message')) as [string]
+  const died = once(server, 'exit').then(() => Promise.reject(new Error('A notes site ended at its start')))
+  const [origin] = (await Promise.race([once(server, 'message'), died])) as [string]
   return { server, port: Number(new URL(origin).port) }
 }
 

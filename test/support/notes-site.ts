@@ -18,8 +18,12 @@ export interface NotesSite {
   close(): Promise<void>
 }
 
+/** With a lock: of two processes that start together, `if not exists` lets one fail on the other's table. */
 export const createNotes = async (p: Platform): Promise<void> => {
-  await sql`create table if not exists notes (id text primary key, text text not null)`.execute(p.q)
+  await sql`do $$ begin
+    perform pg_advisory_xact_lock(4000002);
+    create table if not exists notes (id text primary key, text text not null);
+  end $$`.execute(p.q)
 }
 
 export async function setNote(p: Platform, id: string, text: string): Promise<void> {

@@ -4,14 +4,13 @@ import { serverNow } from './live-clock.ts'
 
 const EVERY_MS = 30_000
 
-const language = document.documentElement.lang
 const said = document.querySelector<HTMLMetaElement>('meta[name=ago]')?.content
 const words = said ? (JSON.parse(said) as AgoWords) : null
 
 /** The words for a time, with the whole date at hand. */
 function wordsOf(time: HTMLTimeElement): string {
   const absolute = (time.dataset['ago'] ||= time.textContent ?? '')
-  const text = words && agoText(serverNow() - Date.parse(time.dateTime), words, language)
+  const text = words && agoText(serverNow() - Date.parse(time.dateTime), words)
   if (text !== null) time.title = absolute
   return text ?? absolute
 }
