@@ -9,7 +9,7 @@ import { CLIENT_CORE } from './tools.ts'
 const READERS = Number(process.env['READERS'] ?? sized(10_000, 200))
 const ROUNDS = sized(15, 3)
 /** Changes before the first that counts: both sides' code and buffers are warm. */
-const WARM_UP = sized(3, 1)
+const WARM_UP = sized(10, 1)
 
 const CROWD = join(import.meta.dirname, '../servers/crowd.ts')
 const NCHAN = `

@@ -81,11 +81,8 @@ export async function findMatchBrief(source: Source, id: string): Promise<MatchB
   return row && toBrief(row)
 }
 
-export const findMatches = async (source: Source, ids: readonly string[]): Promise<MatchRecord[]> =>
-  ids.length === 0 ? [] : withLogs(source, await whole(source).where('matches.id', 'in', ids).execute())
-
 export const findMatch = async (source: Source, id: string): Promise<MatchRecord | undefined> =>
-  (await findMatches(source, [id]))[0]
+  (await withLogs(source, await whole(source).where('matches.id', '=', id).execute()))[0]
 
 export const findMatchBySlug = async (source: Source, slug: string): Promise<MatchRecord | undefined> =>
   (await withLogs(source, await whole(source).where('matches.slug', '=', slug).execute()))[0]

@@ -9,7 +9,7 @@ export interface EventPort {
   /** No ruling is held back for longer than this. */
   longestDelayMs: number
   /** When readers get to know what happened at these instants: by the broadcast delays in force, order kept. */
-  publicTimes(source: Source, eventId: string, instants: readonly Date[]): Promise<Date[]>
+  publicTimes(source: Source | Reading, eventId: string, instants: readonly Date[]): Promise<Date[]>
   /** The event as readers know it; null: there is none for them. Records what the answer depends on. */
   describe(reading: Reading, eventId: string): Promise<EventBrief | null>
   /** The event as the studio knows it, drafts too. */

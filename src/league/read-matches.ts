@@ -1,28 +1,24 @@
 import type { Reading } from '../platform/live/reading.ts'
 import { events } from './event-port.ts'
-import { foldOf, heldUntil, isId, type MatchBrief, matchPath, type MatchRecord, sidesOf } from './match.ts'
+import { foldOf, heldUntil, isId, type MatchBrief, type MatchRecord, sidesOf } from './match.ts'
 import { headOf, namesIn, toLine } from './match-json.ts'
 import { type MatchResult, resultOf, wordsOf } from './match-result.ts'
-import {
-  findMatch,
-  findMatches,
-  findMatchBySlug,
-  findMatchOfEvent,
-  matchesIn,
-  matchesToldSince,
-} from './match-store.ts'
-import { publicFold, publicInstants } from './public-log.ts'
+import { findMatch, findMatchBySlug, findMatchOfEvent, matchesIn, matchesToldSince } from './match-store.ts'
+import { publicFold, publicInstants, type TimedEntry } from './public-log.ts'
 import { mayTrail, timedLog } from './public-times.ts'
 import type { MatchLine, MatchListState, MatchState, PublicMatchJson, ScoreOfEvent } from './wire.ts'
 
 /** A match as its readers see it, by id or by slug. */
-export async function readMatchForReaders(
-  reading: Reading,
-  idOrSlug: string,
-): Promise<PublicMatchJson | null> {
-  const match = await findPublic(reading, idOrSlug)
-  if (!match) return null
-  const state = await publicState(reading, match)
+export const readMatchForReaders = (reading: Reading, idOrSlug: string): Promise<PublicMatchJson | null> =>
+  isId(idOrSlug)
+    ? reading.shared(`match:${idOrSlug}`, (shared) => seenByReader(shared, idOrSlug))
+    : seenByReader(reading, idOrSlug)
+
+async function seenByReader(reading: Reading, idOrSlug: string): Promise<PublicMatchJson | null> {
+  const told = await findPublic(reading, idOrSlug)
+  if (!told) return null
+  const { match } = told
+  const state = publicState(reading, told)
   const held = holdBack(reading, match)
   const shown = held && state.phase !== 'scheduled' ? null : state
   return toPublic(reading, match, shown, held)
@@ -30,18 +26,39 @@ export async function readMatchForReaders(
 
 /** The same with nothing held back, for the producer's overlay: its door asks for the key. */
 export async function readMatchForProducer(reading: Reading, id: string): Promise<PublicMatchJson | null> {
-  const match = await findPublic(reading, id)
+  const match = (await findPublic(reading, id))?.match
   if (!match) return null
   reading.topic(`desk:match:${match.id}`)
   return toPublic(reading, match, foldOf(match), null)
 }
 
-async function findPublic(reading: Reading, idOrSlug: string): Promise<MatchRecord | null> {
-  const match = isId(idOrSlug) ? await findMatch(reading, idOrSlug) : await findMatchBySlug(reading, idOrSlug)
+/** A match with all that was told of it, and when each fact becomes the readers'. */
+interface ToldMatch {
+  match: MatchRecord
+  timed: TimedEntry[]
+}
+
+async function findPublic(reading: Reading, idOrSlug: string): Promise<ToldMatch | null> {
+  const told = isId(idOrSlug)
+    ? await findTold(reading, idOrSlug)
+    : await withTimes(reading, await findMatchBySlug(reading, idOrSlug))
   // A guess must not learn from the topics that there is a draft of this name; it comes out under `league` as well.
-  reading.topic(match && !match.draft ? `match:${match.id}` : 'league')
-  if (isId(idOrSlug)) reading.topic(`match:${idOrSlug.toLowerCase()}`)
-  return match && !match.draft ? match : null
+  if (told && !told.match.draft) return told
+  reading.topic('league')
+  return null
+}
+
+const findTold = (reading: Reading, id: string): Promise<ToldMatch | null> =>
+  reading.shared(`told:${id}`, async (shared) => {
+    shared.topic(`match:${id.toLowerCase()}`)
+    return withTimes(shared, await findMatch(shared, id))
+  })
+
+async function withTimes(reading: Reading, match: MatchRecord | undefined): Promise<ToldMatch | null> {
+  if (!match) return null
+  if (!match.draft) reading.topic(`match:${match.id}`)
+  if (!match.draft && match.eventId !== null) reading.topic(`event:${match.eventId}`)
+  return { match, timed: await timedLog(reading, match) }
 }
 
 async function toPublic(
@@ -62,9 +79,7 @@ async function toPublic(
 }
 
 /** What readers know of it by now, before any reveal time is asked. Records when they will know more. */
-async function publicState(reading: Reading, match: MatchRecord): Promise<MatchState> {
-  if (match.eventId !== null) reading.topic(`event:${match.eventId}`)
-  const timed = await timedLog(reading, match)
+function publicState(reading: Reading, { match, timed }: ToldMatch): MatchState {
   for (const at of publicInstants(timed, reading.now)) reading.until(at)
   return publicFold(match.ruleset, sidesOf(match), timed, reading.now)
 }
@@ -83,17 +98,11 @@ export interface SeenMatch {
 
 /** Matches as readers know them: from what is kept of each, and from the log only where that may be ahead of them. */
 export async function seenByReaders(reading: Reading, matches: readonly MatchBrief[]): Promise<SeenMatch[]> {
-  const trailing = matches.filter((match) => mayTrail(match, reading.now))
-  const found = await findMatches(
-    reading,
-    trailing.map(({ id }) => id),
-  )
-  const records = new Map(found.map((record) => [record.id, record]))
   const seen: SeenMatch[] = []
   // One after the other: they may share one transaction's connection.
   for (const match of matches) {
-    const record = records.get(match.id)
-    const result = record ? resultOf(await publicState(reading, record)) : match.result
+    const told = mayTrail(match, reading.now) ? await findTold(reading, match.id) : null
+    const result = told ? resultOf(publicState(reading, told)) : match.result
     if (match.result.phase !== 'ended' && match.head > 0) reading.topic(`match:${match.id}`)
     const held = holdBack(reading, match)
     seen.push({ match, held, result: held && result.phase !== 'scheduled' ? null : result })
@@ -130,23 +139,24 @@ export async function listMatchesForReaders(
 const byStart = (a: MatchBrief, b: MatchBrief): number =>
   a.scheduledAt.getTime() - b.scheduledAt.getTime() || (a.id < b.id ? -1 : 1)
 
+/** The match that is played at the event, as its readers see it. */
+export async function readMatchOfEvent(reading: Reading, eventId: string): Promise<PublicMatchJson | null> {
+  if (!isId(eventId)) return null
+  const id = await reading.shared(`match-of:${eventId}`, async (shared) => {
+    shared.topic(`event:${eventId.toLowerCase()}`)
+    return (await findMatchOfEvent(shared, eventId))?.id ?? null
+  })
+  return id === null ? null : readMatchForReaders(reading, id)
+}
+
 /** The score of the match that is played at the event; null: there is none, or readers may not know it. */
 export async function scoreOfEvent(reading: Reading, eventId: string): Promise<ScoreOfEvent | null> {
-  reading.topic(`event:${eventId}`)
-  const match = isId(eventId) ? await findMatchOfEvent(reading, eventId) : undefined
-  if (!match || match.draft) return null
-  reading.topic(`match:${match.id}`)
-  const state = await publicState(reading, match)
-  if (holdBack(reading, match) || state.phase === 'scheduled') return null
+  const match = await readMatchOfEvent(reading, eventId)
+  if (!match?.state || match.state.phase === 'scheduled') return null
+  const { id, path, sides, state, words } = match
   const scored = (place: 0 | 1) => {
-    const { short, name } = match.sides[place]
+    const { short, name } = sides[place]
     return { short, name, points: state.sides[place].points }
   }
-  return {
-    matchId: match.id,
-    path: matchPath(match),
-    sides: [scored(0), scored(1)],
-    phase: state.phase,
-    words: wordsOf(resultOf(state), match.sides),
-  }
+  return { matchId: id, path, sides: [scored(0), scored(1)], phase: state.phase, words }
 }

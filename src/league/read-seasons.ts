@@ -30,10 +30,12 @@ const headOf = (season: SeasonRecord) => ({
 })
 
 /** A season as its readers see it, by id or by slug: its schedule, its tables. */
-export async function readSeasonForReaders(
-  reading: Reading,
-  idOrSlug: string,
-): Promise<PublicSeasonJson | null> {
+export const readSeasonForReaders = (reading: Reading, idOrSlug: string): Promise<PublicSeasonJson | null> =>
+  isId(idOrSlug)
+    ? reading.shared(`season:${idOrSlug}`, (shared) => seenByReader(shared, idOrSlug))
+    : seenByReader(reading, idOrSlug)
+
+async function seenByReader(reading: Reading, idOrSlug: string): Promise<PublicSeasonJson | null> {
   const season = isId(idOrSlug)
     ? await findSeason(reading, idOrSlug)
     : await findSeasonBySlug(reading, idOrSlug)
@@ -91,14 +93,15 @@ async function tablesOf(
   }
 }
 
-export async function listSeasonsForReaders(reading: Reading): Promise<SeasonLine[]> {
-  reading.topic('league')
-  return (await listSeasons(reading)).map((season) => ({
-    ...headOf(season),
-    sides: season.sides,
-    matches: season.matches,
-  }))
-}
+export const listSeasonsForReaders = (reading: Reading): Promise<SeasonLine[]> =>
+  reading.shared('seasons', async (shared) => {
+    shared.topic('league')
+    return (await listSeasons(shared)).map((season) => ({
+      ...headOf(season),
+      sides: season.sides,
+      matches: season.matches,
+    }))
+  })
 
 /** A season as the studio sees it: drafts too, nothing held back. */
 export async function readDeskSeason(

@@ -8,8 +8,7 @@ import { lineUps, matchLog } from './match-log-html.ts'
 import { matchNow, topOfTable } from './league-now-html.ts'
 import { heldHtml } from './league-html.ts'
 import { overlayHtml } from './overlay-html.ts'
-import { findMatchOfEvent } from './match-store.ts'
-import { listMatchesForReaders, readMatchForReaders } from './read-matches.ts'
+import { listMatchesForReaders, readMatchForReaders, readMatchOfEvent } from './read-matches.ts'
 import { listSeasonsForReaders, readSeasonForReaders } from './read-seasons.ts'
 import { onPage, scheduleHtml } from './schedule-html.ts'
 import { lineScore, scoreboard } from './scoreboard-html.ts'
@@ -90,9 +89,7 @@ const seasonHead = async (reading: Reading, id: string) =>
   (await listSeasonsForReaders(reading)).find((season) => season.id === id)
 
 const ofEvent: RegionRenderer = async (reading, id) => {
-  reading.topic(`event:${id}`)
-  const tied = isId(id) ? await findMatchOfEvent(reading, id) : undefined
-  const match = tied && (await readMatchForReaders(reading, tied.id))
+  const match = await readMatchOfEvent(reading, id)
   return match ? eventScore(match, await brandClock(reading)) : null
 }
 

@@ -9,7 +9,7 @@ import { findEvent, lockEvent, searchEvents } from './event-store.ts'
 import { type EventView, studioView } from './event-view.ts'
 import { isOver, LABELS, phaseAt } from './phase.ts'
 import { revealTimes, seenByStudio } from './public-time.ts'
-import { readEvent } from './read-events.ts'
+import { eventRecord, readEvent } from './read-events.ts'
 import { append, instantFor, newFact, recordActionIn } from './record-fact.ts'
 import { undoing } from './undo-last-action.ts'
 import { MAX_DELAY_SECONDS } from './wire.ts'
@@ -54,8 +54,12 @@ const briefOf = ({ id, path, details, phase }: EventView) => ({
 })
 
 /** When readers learn of what happened at these instants: as of anything else that is done to the event, and in one order with it. */
-async function publicTimes(source: Source, eventId: string, instants: readonly Date[]): Promise<Date[]> {
-  const event = await findEvent(source, eventId)
+async function publicTimes(
+  source: Source | Reading,
+  eventId: string,
+  instants: readonly Date[],
+): Promise<Date[]> {
+  const event = await eventRecord(source, eventId)
   if (!event) return [...instants]
   // Their places are told by numbers that no fact of the event has.
   const theirs = instants.map((at, i): EventFact => ({ ...NOTHING_TOLD, seq: -1 - i, at }))

@@ -21,9 +21,20 @@ export interface Page<T> {
   next: string | null
 }
 
+/** The event as it stands; a rendering shares it with the others. */
+export const eventRecord = (source: Source | Reading, id: string): Promise<EventRecord | undefined> =>
+  'shared' in source
+    ? source.shared(`event:${id}`, (shared) => {
+        shared.topic(`event:${id.toLowerCase()}`)
+        return findEvent(shared, id)
+      })
+    : findEvent(source, id)
+
 /** What readers may see of this event, by id or by slug. */
 export async function readEvent(reading: Reading, idOrSlug: string): Promise<EventView | null> {
-  const event = isId(idOrSlug) ? await findEvent(reading, idOrSlug) : await findEventBySlug(reading, idOrSlug)
+  const event = isId(idOrSlug)
+    ? await eventRecord(reading, idOrSlug)
+    : await findEventBySlug(reading, idOrSlug)
   // A guess must not learn from the topics that there is a draft of this name; it comes out under `events` as well.
   reading.topic(event && !event.draft ? `event:${event.id}` : 'events')
   if (isId(idOrSlug)) reading.topic(`event:${idOrSlug.toLowerCase()}`)
@@ -35,10 +46,16 @@ function seen(reading: Reading, event: EventRecord): EventView | null {
   return publicView(event, reading.now)
 }
 
+/** Also those that readers may no longer see as open. */
+export const recordsOfOpen = (reading: Reading): Promise<EventRecord[]> =>
+  reading.shared('events/open', (shared) => {
+    shared.topic('events')
+    return openEvents(shared, shared.now)
+  })
+
 /** Everything that readers may see as open or just over, in order of the starts. */
 export async function readOpenEvents(reading: Reading): Promise<EventView[]> {
-  reading.topic('events')
-  const events = await openEvents(reading, reading.now)
+  const events = await recordsOfOpen(reading)
   return events.flatMap((event) => seen(reading, event) ?? [])
 }
 

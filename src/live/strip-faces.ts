@@ -2,10 +2,10 @@ import type { Reading } from '../platform/live/reading.ts'
 import { brandClock, type BrandClock, shortDate, shortTime } from '../platform/brand-clock.ts'
 import { chooseStrip, type Contender, stripInstants } from './choose-strip.ts'
 import { type EventDetails, type EventRecord, pathOf } from './event.ts'
-import { openEvents } from './event-store.ts'
 import { instantsOf, withFinalWords } from './event-view.ts'
 import { announceAt, LABELS, type PhaseView, scheduleInstants } from './phase.ts'
 import { seenByPublic } from './public-time.ts'
+import { recordsOfOpen } from './read-events.ts'
 import type { Phase } from './wire.ts'
 
 /** What the strip says between two instants. */
@@ -35,7 +35,7 @@ type Candidate = Contender & { path: string }
 /** The strip's announced timeline; the first face is the current one unless its `from` is to come. */
 export async function stripFaces(reading: Reading): Promise<StripFace[]> {
   reading.topic('strip')
-  const [events, clock] = await Promise.all([openEvents(reading, reading.now), brandClock(reading)])
+  const [events, clock] = await Promise.all([recordsOfOpen(reading), brandClock(reading)])
   for (const event of events) reading.until(instantsOf(event, reading.now)[0])
   return facesOf(events, reading.now, clock)
 }

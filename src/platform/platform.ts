@@ -49,6 +49,7 @@ export class Platform {
   readonly outbound = new OutboundFetcher()
   readonly cards = new CardRegistry()
   readonly settings: Derived<KeptSetting>
+  readonly #reads: Derived<unknown>
   readonly regionKinds = new RegionRegistry()
   readonly regions: Derived<RenderedRegion>
   readonly skeletons: Derived<PageSkeleton>
@@ -84,15 +85,34 @@ export class Platform {
       bytesOf: ({ row }) => JSON.stringify(row).length * 2,
       maxBytes: MEGABYTE,
     })
-    this.regions = new Derived<RenderedRegion>({
+    const { q, filesUrl, settings } = this
+    const reads = (): Derived<unknown> => this.#reads
+    const rendered = {
       ...derived,
+      source: {
+        q,
+        filesUrl,
+        settings,
+        get reads() {
+          return reads()
+        },
+      },
+    }
+    this.#reads = new Derived<unknown>({
+      ...rendered,
+      make: (name) => Promise.reject(new Error(`Nobody said how "${name}" is read.`)),
+      bytesOf: (value) => (JSON.stringify(value)?.length ?? 0) * 2,
+      maxBytes: 16 * MEGABYTE,
+    })
+    this.regions = new Derived<RenderedRegion>({
+      ...rendered,
       make: (key, reading) => this.regionKinds.render(key, reading),
       bytesOf: ({ html }) => (html?.length ?? 0) * 2,
       maxBytes: 64 * MEGABYTE,
       pinned: (key) => this.hub.watches(key),
     })
     this.skeletons = new Derived<PageSkeleton>({
-      ...derived,
+      ...rendered,
       make: (key, reading) => this.#makeSkeleton(key, reading),
       bytesOf: ({ markup }) => markup.length * 2,
       maxBytes: 128 * MEGABYTE,
@@ -116,7 +136,7 @@ export class Platform {
   }
 
   changed(topics: ReadonlySet<string>, everything: boolean): void {
-    for (const kept of [this.settings, this.skeletons]) {
+    for (const kept of [this.settings, this.#reads, this.skeletons]) {
       if (everything) kept.dropAll()
       else kept.drop(topics)
     }

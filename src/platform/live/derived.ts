@@ -10,6 +10,7 @@ export interface Entry<V> {
   readonly position: Position
   readonly topics: ReadonlySet<string>
   readonly expires: Date | null
+  readonly bytes: number
   /** Whether it is among what is kept; one that is not is told of no change any more. */
   kept: boolean
   /** What was composed of it, told when it is kept no more. */
@@ -25,7 +26,7 @@ export interface DerivedOptions<V> {
   clock: Clock
   tail: Tail
   make: (key: string, reading: RecordedReading) => Promise<V>
-  bytesOf(value: V): number
+  bytesOf: (value: V) => number
   maxBytes: number
   /** Keys that somebody watches are kept whatever the bounds say. */
   pinned?(key: string): boolean
@@ -64,7 +65,7 @@ export class Derived<V> {
   }
 
   /** The kept entry, else one made now; one making a key at a time. */
-  async get(key: string): Promise<Entry<V>> {
+  async get(key: string, make = this.#options.make): Promise<Entry<V>> {
     const kept = this.peek(key)
     if (kept) {
       this.#entries.delete(key)
@@ -73,7 +74,7 @@ export class Derived<V> {
     }
     const flying = this.#flights.get(key)
     if (flying) return flying
-    const flight = this.#make(key).finally(() => this.#flights.delete(key))
+    const flight = this.#make(key, make).finally(() => this.#flights.delete(key))
     this.#flights.set(key, flight)
     return flight
   }
@@ -92,15 +93,16 @@ export class Derived<V> {
     return keys
   }
 
-  async #make(key: string): Promise<Entry<V>> {
-    const { source, clock, tail, make } = this.#options
+  async #make(key: string, make: DerivedOptions<V>['make']): Promise<Entry<V>> {
+    const { source, clock, tail, bytesOf } = this.#options
     for (let attempt = 1; ; attempt++) {
       const position = tail.position
       const reading = new RecordedReading(source, clock.now())
       const value = await make(key, reading)
       this.made++
       const { topics, expires } = reading
-      const entry: Entry<V> = { key, value, position, topics, expires, kept: false, wholes: new Set() }
+      const bytes = bytesOf(value) + key.length * 2 + ENTRY_OVERHEAD_BYTES
+      const entry = { key, value, position, topics, expires, bytes, kept: false, wholes: new Set<Composed>() }
       if (!tail.changedSince(position, topics)) {
         this.#keep(entry)
         return entry
@@ -113,7 +115,7 @@ export class Derived<V> {
     this.#remove(entry.key)
     this.#entries.set(entry.key, entry)
     entry.kept = true
-    this.#bytes += this.#weigh(entry)
+    this.#bytes += entry.bytes
     for (const topic of entry.topics) {
       const keys = this.#byTopic.get(topic)
       if (keys) keys.add(entry.key)
@@ -135,16 +137,12 @@ export class Derived<V> {
     this.#entries.delete(key)
     entry.kept = false
     for (const whole of entry.wholes) whole.outOfDate()
-    this.#bytes -= this.#weigh(entry)
+    this.#bytes -= entry.bytes
     for (const topic of entry.topics) {
       const keys = this.#byTopic.get(topic)
       keys?.delete(key)
       if (keys?.size === 0) this.#byTopic.delete(topic)
     }
     return true
-  }
-
-  #weigh(entry: Entry<V>): number {
-    return this.#options.bytesOf(entry.value) + entry.key.length * 2 + ENTRY_OVERHEAD_BYTES
   }
 }

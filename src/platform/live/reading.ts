@@ -1,4 +1,5 @@
 import type { SettingSource } from '../settings-store.ts'
+import type { Derived } from './derived.ts'
 
 /** One rendering's view: it reads through this, and so records what it asked about and until when the answer holds. */
 export interface Reading extends SettingSource {
@@ -10,11 +11,15 @@ export interface Reading extends SettingSource {
   topic(...topics: string[]): void
   /** Records that time alone changes the answer at this instant. */
   until(instant: Date | null | undefined): void
+  /** What is read under this name, by renderings once for all of them until it changes: not to be changed by who gets it. */
+  shared<T>(name: string, read: (reading: Reading) => Promise<T>): Promise<T>
 }
 
 /** What a rendering reads from: the platform. */
 export interface ReadingSource extends SettingSource {
   readonly filesUrl?: string | undefined
+  /** Doors and use cases have none: they see what is written, not what this process has heard of. */
+  readonly reads?: Derived<unknown> | undefined
 }
 
 export class RecordedReading implements Reading {
@@ -24,11 +29,13 @@ export class RecordedReading implements Reading {
   readonly now: Date
   readonly filesUrl: string | undefined
   readonly settings: ReadingSource['settings']
+  readonly #reads: ReadingSource['reads']
 
   constructor(source: ReadingSource, now: Date) {
     this.q = source.q
     this.filesUrl = source.filesUrl
     this.settings = source.settings
+    this.#reads = source.reads
     this.now = now
   }
 
@@ -39,5 +46,14 @@ export class RecordedReading implements Reading {
   until(instant: Date | null | undefined): void {
     if (!instant || instant <= this.now) return
     if (!this.expires || instant < this.expires) this.expires = instant
+  }
+
+  async shared<T>(name: string, read: (reading: Reading) => Promise<T>): Promise<T> {
+    const entry = await this.#reads?.get(name, (_, reading) => read(reading))
+    // What changed faster than it could be read may be older than this reading: then it is not known when it changes.
+    if (!entry?.kept) return read(this)
+    this.topic(...entry.topics)
+    this.until(entry.expires)
+    return entry.value as T
   }
 }
