@@ -3,6 +3,7 @@ import { median, type Row, RUNS } from './report.ts'
 import type { BenchSite } from './site.ts'
 
 const KILOBYTE = 1024
+const START_MS = 2000
 
 /** Lighthouse's slow phone: a quarter of this processor, 1.6 Mbit/s, 150 ms a round trip. */
 const SLOW_PROCESSOR = { rate: 4 }
@@ -100,6 +101,8 @@ async function coldVisit(url: string): Promise<Vitals> {
     watch('layout-shift', (entry) => (seen.shift += (entry as PerformanceEntry & { value: number }).value))
     watch('longtask', () => seen.longTasks++)
   })
+  // Cold is the cache, not the browser: what that does when it starts is no work of the page.
+  await page.waitForTimeout(START_MS)
   await page.goto(url, { waitUntil: 'load' })
   await page.waitForTimeout(1500)
   const seen = await page.evaluate(() => (window as unknown as { vitals: Vitals }).vitals)

@@ -35,7 +35,7 @@ ${addressed(facts)}
 ${feedLinks(brand)}
 ${brand.displayFont === 'league-gothic' ? html`<link rel="preload" as="font" type="font/woff2" href="${FONT_ADDRESS}" crossorigin>` : nothing}
 <style>${raw(sheet.css)}</style>
-<script type="module" src="${script}"></script>
+<script type="module" async src="${script}"></script>
 ${jsonLdScript(brand, base, content.jsonLd ?? [])}${content.head ?? nothing}</head>`
 }
 

@@ -45,7 +45,7 @@ test('the policy allows nothing inline but the one style sheet, by its hash', as
   expect(css.length).toBeGreaterThan(3000)
   expect(policy).toContain(`'sha256-${createHash('sha256').update(css).digest('base64')}'`)
   expect(text).not.toMatch(/ style="| on[a-z]+="/)
-  expect(text.match(/<script(?! type="application\/ld\+json"| type="module" src=")/)).toBeNull()
+  expect(text.match(/<script(?! type="application\/ld\+json"| type="module" async src=")/)).toBeNull()
 })
 
 test('over https the browser is told to stay there, and never to guess types', async () => {
