@@ -108,6 +108,12 @@ test('quotes, lists, headings, callouts and dividers', () => {
   expect(render({ type: 'divider' })).toBe('<hr />')
 })
 
+test('a clip that stands twice has one place that a link leads to', () => {
+  const shown = render({ type: 'clip', clip: ID }, { type: 'clip', clip: ID })
+  expect(shown.split('class="story-clip"')).toHaveLength(3)
+  expect(shown.split(`id="clip-${ID}"`)).toHaveLength(2)
+})
+
 test('a clip is a place for its own region, which a link can lead to', () => {
   const shown = render({ type: 'clip', clip: ID })
   expect(regionKeysIn(shown)).toEqual([`clip:${ID}/player`])

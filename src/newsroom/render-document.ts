@@ -21,7 +21,14 @@ export const picturesOf = (document: Document): string[] =>
   document.blocks.flatMap((block) => (block.type === 'image' ? [block.picture] : []))
 
 export const renderDocument = (document: Document, around: Surroundings): Html =>
-  html`${document.blocks.map((block) => renderBlock(block, around))}${renderQuoted(document, around)}`
+  html`${document.blocks.map((block, i) =>
+    block.type === 'clip' && standsBefore(document, block.clip, i)
+      ? placeAgain(block.clip)
+      : renderBlock(block, around),
+  )}${renderQuoted(document, around)}`
+
+const standsBefore = ({ blocks }: Document, clip: string, i: number): boolean =>
+  blocks.slice(0, i).some((block) => block.type === 'clip' && block.clip === clip)
 
 function renderBlock(block: Block, around: Surroundings): Html {
   switch (block.type) {
@@ -53,6 +60,9 @@ function renderBlock(block: Block, around: Surroundings): Html {
 /** The place that the clip's own region fills: what changes about it sends no text again. */
 const placeClip = (id: string): Html =>
   html`<div class="story-clip" id="clip-${id}">${region(`clip:${id}/player`)}</div>`
+
+/** A page has one place of a clip that its address leads to. */
+const placeAgain = (id: string): Html => html`<div class="story-clip">${region(`clip:${id}/player`)}</div>`
 
 /** Clips of which only words are quoted stand at the end, closed: their marks play them where they are quoted. */
 function renderQuoted(document: Document, { clips }: Surroundings): Html {
