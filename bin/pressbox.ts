@@ -6,6 +6,7 @@ import { Refusal } from '../src/platform/http/problem.ts'
 import { makeToken, ownerLink } from './commands/access.ts'
 import { doctor } from './commands/doctor.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
+import { rescore } from './commands/rescore.ts'
 import { start } from './commands/start.ts'
 
 /** Returns the exit code; null leaves the process running. */
@@ -27,6 +28,7 @@ const COMMANDS: Command[] = [
     summary: 'a link to a new password for an owner who cannot get in: owner-link [MAIL]',
     run: ownerLink,
   },
+  { name: 'rescore', summary: 'score every match again from its log, and mend what was kept', run: rescore },
   { name: 'doctor', summary: 'check this machine and this installation', run: doctor },
 ]
 
