@@ -62,10 +62,18 @@ export interface Followed {
   changes: Change[]
 }
 
-/** Gives every pending change its id, and reads on from `after`. */
-export async function followChanges({ q }: Source, after: number, most: number): Promise<Followed> {
+export interface Follow {
+  /** The newest id that is known. */
+  after: number
+  most: number
+  /** Who asks, in the notification of what it finds pending. */
+  teller: string
+}
+
+/** Gives every pending change its id, notifies the other processes of that, and reads on. */
+export async function followChanges({ q }: Source, { after, most, teller }: Follow): Promise<Followed> {
   const { rows } = await sql<{ epoch: string; head: number; id: number | null; topic: string | null }>`
-    select epoch, head, id, topic from follow_changes(${after}, ${most})`.execute(q)
+    select epoch, head, id, topic from follow_changes(${after}, ${most}, ${teller})`.execute(q)
   const first = rows[0]
   if (!first) throw notInstalled()
   const changes = rows.flatMap(({ id, topic }) => (id === null || topic === null ? [] : [{ id, topic }]))

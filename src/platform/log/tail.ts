@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { runSql, type Database } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 import { type Change, followChanges, readHead } from './change-store.ts'
+import { Paced } from './paced.ts'
 import { formatPosition, type Position } from './position.ts'
 
 const CHANNEL = 'pressbox_changes'
@@ -40,10 +42,8 @@ export class Tail {
   #covered = 0
   #position: Position = { epoch: '', id: 0 }
   #floor = 0
-  #pumping: Promise<void> | null = null
-  #again = false
-  #notifying = false
-  #notifyAgain = false
+  readonly #looking: Paced
+  readonly #name = randomUUID()
   #stopped = false
   #listen: pg.Client | null = null
   #timer: NodeJS.Timeout | undefined
@@ -51,6 +51,7 @@ export class Tail {
   constructor(db: Database, onError: (error: unknown) => void) {
     this.#db = db
     this.#onError = onError
+    this.#looking = new Paced(() => this.#pump().catch(onError), GATHER_MS)
   }
 
   get position(): Position {
@@ -83,61 +84,25 @@ export class Tail {
     this.#stopped = true
     clearInterval(this.#timer)
     await this.#listen?.end().catch(() => undefined)
-    await this.#pumping
+    await this.#looking.running
     for (const { reject } of this.#syncing.splice(0)) reject(new Error('This process is stopping.'))
   }
 
   /** Looks for changes now; calls while one look is under way become one more look. */
   wake(): void {
-    if (this.#stopped) return
-    if (this.#pumping) {
-      this.#again = true
-      return
-    }
-    this.#pumping = this.#pump()
-      .catch(this.#onError)
-      .finally(() => {
-        this.#pumping = null
-        if (!this.#again) return
-        this.#again = false
-        setTimeout(() => this.wake(), GATHER_MS)
-      })
+    if (!this.#stopped) this.#looking.ask()
   }
 
-  /** After a commit here: looks at once, and tells the other processes with one coalesced, empty NOTIFY. */
+  /** After a commit here: looks at once, which tells the other processes. */
   announce(): void {
     this.#announced++
     this.wake()
-    this.#tellOthers()
   }
 
   /** Resolves when everything announced here so far has been looked at. */
   async settled(): Promise<void> {
     const wanted = this.#announced
-    while (this.#covered < wanted && !this.#stopped) await (this.#pumping ?? this.sync())
-  }
-
-  #tellOthers(): void {
-    if (this.#notifying) {
-      this.#notifyAgain = true
-      return
-    }
-    this.#notifying = true
-    this.#notify()
-      .catch(this.#onError)
-      .finally(() => {
-        this.#notifying = false
-        if (!this.#notifyAgain || this.#stopped) return
-        this.#notifyAgain = false
-        setTimeout(() => this.#tellOthers(), GATHER_MS)
-      })
-  }
-
-  /** By the connection that listens, which knows its own notifications and passes over them. */
-  async #notify(): Promise<void> {
-    if (this.#stopped) return
-    if (this.#listen) await this.#listen.query(`notify ${CHANNEL}`)
-    else await runSql(this.#db.q, `notify ${CHANNEL}`, [])
+    while (this.#covered < wanted && !this.#stopped) await (this.#looking.running ?? this.sync())
   }
 
   /** Resolves when everything committed before this call is known here. */
@@ -159,6 +124,7 @@ export class Tail {
   }
 
   async #pump(): Promise<void> {
+    if (this.#stopped) return
     const syncing = this.#syncing.splice(0)
     const announced = this.#announced
     try {
@@ -175,7 +141,11 @@ export class Tail {
   async #follow(): Promise<void> {
     const asked = new Set(this.#waiting)
     for (let more = true; more && !this.#stopped;) {
-      const { epoch, head, changes } = await followChanges(this.#db, this.#position.id, BATCH)
+      const { epoch, head, changes } = await followChanges(this.#db, {
+        after: this.#position.id,
+        most: BATCH,
+        teller: this.#name,
+      })
       if (epoch !== this.#position.epoch || head < this.#position.id)
         return this.#restart({ epoch, id: head })
       if (changes.length > 0) this.#advance(changes)
@@ -244,9 +214,8 @@ export class Tail {
       client.on('error', () => resolve())
     })
     await client.connect()
-    const { rows } = await client.query<{ own: number }>('select pg_backend_pid() as own')
-    client.on('notification', ({ processId }) => {
-      if (processId !== rows[0]?.own) this.wake()
+    client.on('notification', ({ payload }) => {
+      if (payload !== this.#name) this.wake()
     })
     await client.query(`listen ${CHANNEL}`)
     // Stopped while it connected: nobody else would end it.
