@@ -1,5 +1,5 @@
 import type { BrandClock } from '../platform/brand-clock.ts'
-import { type Html, html } from '../platform/html.ts'
+import { type Html, html, nothing } from '../platform/html.ts'
 import { labelHtml, sayHtml, sideMark } from './league-html.ts'
 import { faceOf, hasScore, toldOf, whereWords } from './match-words.ts'
 import type { LinedUp, PublicMatchJson } from './wire.ts'
@@ -24,11 +24,12 @@ export function nowWords(match: PublicMatchJson, clock: BrandClock): Html {
   return match.state && faceOf(told) === 'live' ? html`${whereWords(match.state)}` : sayHtml(told, clock)
 }
 
-/** One line for whatever shows the event that the match belongs to. It has its height before the first point as well. */
+/** One line for whatever shows the event that the match belongs to, and says when that begins. It has its height before the first point as well. */
 export function eventScore(match: PublicMatchJson, clock: BrandClock): Html {
   const [first, second] = match.sides
   const score = hasScore(toldOf(match))
     ? html`<b class="num">${scoreOf(match, 0)} – ${scoreOf(match, 1)}</b>`
     : html`<b>vs.</b>`
-  return html`<p class="event-score" data-swap><a href="${match.path}">${first.name} ${score} ${second.name}</a> <span>${nowWords(match, clock)}</span></p>`
+  const words = match.state?.phase === 'scheduled' ? nothing : nowWords(match, clock)
+  return html`<p class="event-score" data-swap><a href="${match.path}">${first.name} ${score} ${second.name}</a> <span>${words}</span></p>`
 }

@@ -34,11 +34,12 @@ const says = (view: PhaseView | undefined): string => JSON.stringify(view)
 /** When it is, in the zone of the brand; the browser adds the reader's own. */
 export function whenHtml({ details }: EventView, { phase }: PhaseView, clock: BrandClock): Html {
   if (phase === 'postponed') return html`<p class="event-when">Postponed. A new date will be announced.</p>`
-  const moved = details.movedFrom
-    ? html` <del>${timeTag(details.movedFrom, shortDate(clock, details.movedFrom))}</del>`
-    : nothing
+  const { startsAt, movedFrom } = details
+  const isMoved = movedFrom && shortDate(clock, movedFrom) !== shortDate(clock, startsAt)
+  // Moved by seconds, it says the same.
+  const moved = isMoved ? html` <del>${timeTag(movedFrom, shortDate(clock, movedFrom))}</del>` : nothing
   return html`<p class="event-when">
-    <event-time>${timeTag(details.startsAt, longTime(clock, details.startsAt))}</event-time>${moved}
+    <event-time>${timeTag(startsAt, longTime(clock, startsAt))}</event-time>${moved}
   </p>`
 }
 
