@@ -24,7 +24,7 @@ export function nowWords(match: PublicMatchJson, clock: BrandClock): Html {
   return match.state && faceOf(told) === 'live' ? html`${whereWords(match.state)}` : sayHtml(told, clock)
 }
 
-/** One line for whatever shows the event that the match belongs to, and says when that begins. It has its height before the first point as well. */
+/** One line for whatever shows the event that the match belongs to, which says itself when it begins. It has its height before the first point as well. */
 export function eventScore(match: PublicMatchJson, clock: BrandClock): Html {
   const [first, second] = match.sides
   const score = hasScore(toldOf(match))

@@ -9,13 +9,24 @@ import { mayTrail, timedLog } from './public-times.ts'
 import type { MatchLine, MatchListState, MatchState, PublicMatchJson, ScoreOfEvent } from './wire.ts'
 
 /** A match as its readers see it, by id or by slug. */
-export const readMatchForReaders = (reading: Reading, idOrSlug: string): Promise<PublicMatchJson | null> =>
-  isId(idOrSlug)
-    ? reading.shared(`match:${idOrSlug}`, (shared) => seenByReader(shared, idOrSlug))
-    : seenByReader(reading, idOrSlug)
+export async function readMatchForReaders(
+  reading: Reading,
+  idOrSlug: string,
+): Promise<PublicMatchJson | null> {
+  const id = isId(idOrSlug) ? idOrSlug : await publicId(reading, idOrSlug)
+  return id === null ? null : reading.shared(`match:${id}`, (shared) => seenByReader(shared, id))
+}
 
-async function seenByReader(reading: Reading, idOrSlug: string): Promise<PublicMatchJson | null> {
-  const told = await findPublic(reading, idOrSlug)
+async function publicId(reading: Reading, slug: string): Promise<string | null> {
+  const match = await findMatchBySlug(reading, slug)
+  if (match && !match.draft) return match.id
+  // A guess must not learn from the topics that there is a draft of this name; it comes out under `league` as well.
+  reading.topic('league')
+  return null
+}
+
+async function seenByReader(reading: Reading, id: string): Promise<PublicMatchJson | null> {
+  const told = await findPublic(reading, id)
   if (!told) return null
   const { match } = told
   const state = publicState(reading, told)
@@ -38,11 +49,8 @@ interface ToldMatch {
   timed: TimedEntry[]
 }
 
-async function findPublic(reading: Reading, idOrSlug: string): Promise<ToldMatch | null> {
-  const told = isId(idOrSlug)
-    ? await findTold(reading, idOrSlug)
-    : await withTimes(reading, await findMatchBySlug(reading, idOrSlug))
-  // A guess must not learn from the topics that there is a draft of this name; it comes out under `league` as well.
+async function findPublic(reading: Reading, id: string): Promise<ToldMatch | null> {
+  const told = await findTold(reading, id)
   if (told && !told.match.draft) return told
   reading.topic('league')
   return null
@@ -51,15 +59,11 @@ async function findPublic(reading: Reading, idOrSlug: string): Promise<ToldMatch
 const findTold = (reading: Reading, id: string): Promise<ToldMatch | null> =>
   reading.shared(`told:${id}`, async (shared) => {
     shared.topic(`match:${id.toLowerCase()}`)
-    return withTimes(shared, await findMatch(shared, id))
+    const match = await findMatch(shared, id)
+    if (!match) return null
+    if (!match.draft && match.eventId !== null) shared.topic(`event:${match.eventId}`)
+    return { match, timed: await timedLog(shared, match) }
   })
-
-async function withTimes(reading: Reading, match: MatchRecord | undefined): Promise<ToldMatch | null> {
-  if (!match) return null
-  if (!match.draft) reading.topic(`match:${match.id}`)
-  if (!match.draft && match.eventId !== null) reading.topic(`event:${match.eventId}`)
-  return { match, timed: await timedLog(reading, match) }
-}
 
 async function toPublic(
   reading: Reading,

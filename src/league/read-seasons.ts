@@ -30,18 +30,23 @@ const headOf = (season: SeasonRecord) => ({
 })
 
 /** A season as its readers see it, by id or by slug: its schedule, its tables. */
-export const readSeasonForReaders = (reading: Reading, idOrSlug: string): Promise<PublicSeasonJson | null> =>
-  isId(idOrSlug)
-    ? reading.shared(`season:${idOrSlug}`, (shared) => seenByReader(shared, idOrSlug))
-    : seenByReader(reading, idOrSlug)
+export async function readSeasonForReaders(
+  reading: Reading,
+  idOrSlug: string,
+): Promise<PublicSeasonJson | null> {
+  const id = isId(idOrSlug) ? idOrSlug : (await findSeasonBySlug(reading, idOrSlug))?.id
+  if (id !== undefined) return reading.shared(`season:${id}`, (shared) => seenByReader(shared, id))
+  reading.topic('league')
+  return null
+}
 
-async function seenByReader(reading: Reading, idOrSlug: string): Promise<PublicSeasonJson | null> {
-  const season = isId(idOrSlug)
-    ? await findSeason(reading, idOrSlug)
-    : await findSeasonBySlug(reading, idOrSlug)
-  reading.topic(season ? `season:${season.id}` : 'league')
-  if (isId(idOrSlug)) reading.topic(`season:${idOrSlug.toLowerCase()}`)
-  if (!season) return null
+async function seenByReader(reading: Reading, id: string): Promise<PublicSeasonJson | null> {
+  reading.topic(`season:${id.toLowerCase()}`)
+  const season = await findSeason(reading, id)
+  if (!season) {
+    reading.topic('league')
+    return null
+  }
   reading.topic(`standings:${season.id}`)
   reading.until(season.revealAt)
   const held = season.revealAt && season.revealAt > reading.now ? season.revealAt : null

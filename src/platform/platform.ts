@@ -10,7 +10,7 @@ import { CardRegistry } from './live/cards.ts'
 import { Derived } from './live/derived.ts'
 import { Hub } from './live/hub.ts'
 import { PageCache, type PageSkeleton } from './live/page-cache.ts'
-import type { RecordedReading } from './live/reading.ts'
+import type { ReadingSource, RecordedReading } from './live/reading.ts'
 import { RegionRegistry, type RenderedRegion } from './live/regions.ts'
 import type { Logger } from './logger.ts'
 import { forgetOldChanges } from './log/change-store.ts'
@@ -86,24 +86,16 @@ export class Platform {
       maxBytes: MEGABYTE,
     })
     const { q, filesUrl, settings } = this
-    const reads = (): Derived<unknown> => this.#reads
-    const rendered = {
-      ...derived,
-      source: {
-        q,
-        filesUrl,
-        settings,
-        get reads() {
-          return reads()
-        },
-      },
-    }
+    const source: ReadingSource = { q, filesUrl, settings }
+    const rendered = { ...derived, source }
     this.#reads = new Derived<unknown>({
       ...rendered,
       make: (name) => Promise.reject(new Error(`Nobody said how "${name}" is read.`)),
       bytesOf: (value) => (JSON.stringify(value)?.length ?? 0) * 2,
       maxBytes: 16 * MEGABYTE,
     })
+    // What several share may be made of what several share.
+    source.reads = this.#reads
     this.regions = new Derived<RenderedRegion>({
       ...rendered,
       make: (key, reading) => this.regionKinds.render(key, reading),

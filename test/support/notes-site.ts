@@ -21,7 +21,7 @@ export interface NotesSite {
 /** With a lock: of two processes that start together, `if not exists` lets one fail on the other's table. */
 export const createNotes = async (p: Platform): Promise<void> => {
   await sql`do $$ begin
-    perform pg_advisory_xact_lock(4000002);
+    perform pg_advisory_xact_lock(hashtext('notes'));
     create table if not exists notes (id text primary key, text text not null);
   end $$`.execute(p.q)
 }

@@ -30,4 +30,5 @@ function hereAt(at: Date): { day: string; time: string } {
   }
 }
 
-customElements.define('event-time', EventTime)
+/** Only in a page that is there as a whole: while it is parsed, an element begins without what stands in it. */
+export const showEventTimes = (): void => customElements.define('event-time', EventTime)

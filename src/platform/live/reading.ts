@@ -19,7 +19,7 @@ export interface Reading extends SettingSource {
 export interface ReadingSource extends SettingSource {
   readonly filesUrl?: string | undefined
   /** Doors and use cases have none: they see what is written, not what this process has heard of. */
-  readonly reads?: Derived<unknown> | undefined
+  reads?: Derived<unknown> | undefined
 }
 
 export class RecordedReading implements Reading {

@@ -2,13 +2,9 @@ import { showNow } from './live-clock.ts'
 import { readRegions } from './live-state.ts'
 import { start } from './live-stream.ts'
 
-/** In tasks of their own: what the page shows goes before what it will be told. */
-function begin(): void {
+/** Of a page that is there as a whole. What it shows goes before what it will be told, in a task of its own. */
+export function followPage(): void {
   readRegions()
   showNow(document)
   setTimeout(start)
 }
-
-// The script comes when it comes: on a slow line before the end of the page.
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => setTimeout(begin))
-else setTimeout(begin)
