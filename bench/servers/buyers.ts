@@ -1,7 +1,7 @@
 // The buyers of a drop: they come at a fixed rate, whatever the answers take, and go through the doors that a reader goes through.
-import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answer } from '../support/child.ts'
+import { BuyerLine } from './buyer-line.ts'
 
 const FORM = {
   email: 'ada@example.com',
@@ -18,13 +18,6 @@ const FORM = {
 const GONE = new Set([404, 409])
 const AT_ONCE = 20
 
-interface Answer {
-  status: number
-  text: string
-  location: string
-  cookie: string
-}
-
 /** `ms`: from when somebody came until they knew; `pressed`: what the answer to the order took of it. */
 export interface Visit {
   ordered: boolean
@@ -32,36 +25,6 @@ export interface Visit {
   at: number
   ms: number
   pressed: number
-}
-
-/** Connections of one drop: one left over from the drop before is just being closed by the server. */
-let agent = new Agent({ keepAlive: true })
-
-function post(origin: string, path: string, cookie: string, fields: Record<string, string>): Promise<Answer> {
-  const body = new URLSearchParams(fields).toString()
-  const headers = {
-    origin,
-    cookie,
-    'content-type': 'application/x-www-form-urlencoded',
-    'content-length': String(Buffer.byteLength(body)),
-  }
-  return new Promise((resolve, reject) => {
-    const asked = request(origin + path, { method: 'POST', agent, headers }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-      response.on('error', reject)
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          text,
-          location: response.headers.location ?? '',
-          cookie: response.headers['set-cookie']?.[0]?.split(';')[0] ?? cookie,
-        }),
-      )
-    })
-    asked.on('error', reject)
-    asked.end(body)
-  })
 }
 
 /** A cart with the page of its checkout open. */
@@ -72,10 +35,10 @@ interface Ready {
 }
 
 /** `null`: told that there is none left. */
-async function goToCheckout(origin: string, variant: string): Promise<Ready | null> {
-  const put = await post(origin, '/cart/lines', '', { variant, quantity: '1' })
+async function goToCheckout(line: BuyerLine, variant: string): Promise<Ready | null> {
+  const put = await line.post('/cart/lines', '', { variant, quantity: '1' })
   if (GONE.has(put.status)) return null
-  const page = await post(origin, '/checkout', put.cookie, { ...FORM, do: 'look' })
+  const page = await line.post('/checkout', put.cookie, { ...FORM, do: 'look' })
   const revision = /name="revision" value="(\d+)"/.exec(page.text)?.[1]
   const way = /name="way" value="(pickup:[^"]+)"/.exec(page.text)?.[1]
   if (put.status !== 303 || page.status !== 200 || !revision || !way)
@@ -84,8 +47,8 @@ async function goToCheckout(origin: string, variant: string): Promise<Ready | nu
 }
 
 /** `false`: told that there is none left. */
-async function press(origin: string, { cookie, revision, way }: Ready): Promise<boolean> {
-  const order = await post(origin, '/checkout', cookie, { ...FORM, do: 'order', revision, way })
+async function press(line: BuyerLine, { cookie, revision, way }: Ready): Promise<boolean> {
+  const order = await line.post('/checkout', cookie, { ...FORM, do: 'order', revision, way })
   if (order.status === 303 && order.location.includes('/orders/')) return true
   if (GONE.has(order.status)) return false
   throw new Error(`An order was answered ${order.status} ${order.location}: ${order.text.slice(0, 300)}`)
@@ -96,8 +59,9 @@ async function openCheckouts(origin: string, variant: string, buyers: number): P
   const all: (Ready | null)[] = []
   while (all.length < buyers) {
     const count = Math.min(AT_ONCE, buyers - all.length)
-    const some = Array.from({ length: count }, () => goToCheckout(origin, variant))
-    all.push(...(await Promise.all(some)))
+    const lines = Array.from({ length: count }, () => new BuyerLine(origin))
+    all.push(...(await Promise.all(lines.map((line) => goToCheckout(line, variant)))))
+    for (const line of lines) line.end()
   }
   return all
 }
@@ -106,9 +70,11 @@ async function openCheckouts(origin: string, variant: string, buyers: number): P
 async function visit(come: Come, due: number, ready: Ready | null): Promise<Visit> {
   const { origin, variant, began } = come
   await sleep(Math.max(0, began + due - performance.now()))
-  const checkout = ready ?? (await goToCheckout(origin, variant))
+  const line = new BuyerLine(origin)
+  const checkout = ready ?? (await goToCheckout(line, variant))
   const pressedAt = performance.now()
-  const ordered = checkout !== null && (await press(origin, checkout))
+  const ordered = checkout !== null && (await press(line, checkout))
+  line.end()
   const at = performance.now() - began
   return { ordered, at, ms: at - due, pressed: performance.now() - pressedAt }
 }
@@ -121,8 +87,6 @@ interface Come {
 
 answer(async (question) => {
   const [origin, variant] = [String(question['origin']), String(question['variant'])]
-  agent.destroy()
-  agent = new Agent({ keepAlive: true })
   const [buyers, perSecond] = [Number(question['buyers']), Number(question['perSecond'])]
   const ready = question['type'] === 'press' ? await openCheckouts(origin, variant, buyers) : []
   const come = { origin, variant, began: performance.now() }

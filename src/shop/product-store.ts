@@ -76,7 +76,7 @@ export async function findProducts(s: Source, ids: readonly string[]): Promise<P
 export async function findProductsOfVariants(s: Source, variantIds: readonly string[]): Promise<Product[]> {
   if (variantIds.length === 0) return []
   const rows = await products(s)
-    .where('id', 'in', sql<string>`(select product_id from variants where id = any(${variantIds}::uuid[]))`)
+    .where('id', 'in', sql<string>`(select product_id from variants where id = any(array(select unnest(${variantIds}::uuid[]))))`)
     .modifyFront(planned)
     .execute()
   return rows.map(toProduct)
