@@ -88,7 +88,7 @@ test('a deactivated person is out at once, cannot come back in, and is told no m
 
 test('erasing a person empties the person, not the log', async () => {
   const writer = await house.member('writer', 'erased@example.com')
-  await house.p.write((w) =>
+  await house.p.write(async (w) =>
     house.p.mailer.send(w, { to: 'erased@example.com', subject: 'Hello', text: 'Hello' }),
   )
   const erased = await house.owner.ask('DELETE', `/api/v1/people/${writer.id}`, {

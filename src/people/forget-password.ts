@@ -36,7 +36,7 @@ export async function mailPasswordLink(p: Platform, email: string): Promise<void
     const tokenHash = hashToken(token)
     await replacePasswordLink(w, { personId, tokenHash, endsTwoFactor: false, minutes: LIFE_MINUTES })
     await audit(w, SYSTEM, 'password.link', `person:${personId}`, { minutes: LIFE_MINUTES })
-    await p.mailer.send(w, {
+    p.mailer.send(w, {
       to: email,
       subject: 'A new password for the studio',
       text: `Somebody, hopefully you, asked for a new password.

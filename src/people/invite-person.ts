@@ -41,7 +41,7 @@ export async function invitePerson(
     await audit(w, person, 'invitation.add', `invitation:${row.id}`, { role: input.role, days: input.days })
     w.touch('desk:people')
     const mailed = p.mailer.delivers
-    if (mailed) await p.mailer.send(w, mailOf(person, row, link))
+    if (mailed) p.mailer.send(w, mailOf(person, row, link))
     return { invitation: invitationOf(row, w.now), link, mailed }
   })
 }

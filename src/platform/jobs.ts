@@ -47,7 +47,7 @@ export interface JobTiming {
 
 const TIMING: JobTiming = { atOnce: 4, leaseMs: 30_000, timeLimitMs: 900_000, firstRetryMs: 2000, retries: 8 }
 /** The topic that wakes every process when a job was enqueued. */
-const TOPIC = 'jobs'
+export const JOBS_TOPIC = 'jobs'
 const LONGEST_SLEEP_MS = 5000
 const LONGEST_RETRY_MS = 3_600_000
 const STOP_PATIENCE_MS = 5000
@@ -94,7 +94,7 @@ export class Jobs implements TailListener {
     { key, startAfter }: JobOptions = {},
   ): Promise<void> {
     if (!this.#handlers[name]) throw new Error(`No module handles the job "${name}".`)
-    if (await insertJob(w, { name, key: key ?? null, data, runAt: startAfter ?? null })) w.touch(TOPIC)
+    if (await insertJob(w, { name, key: key ?? null, data, runAt: startAfter ?? null })) w.touch(JOBS_TOPIC)
   }
 
   count(): Promise<{ waiting: number; failed: number }> {
@@ -102,7 +102,7 @@ export class Jobs implements TailListener {
   }
 
   changed(topics: ReadonlySet<string>, everything: boolean): void {
-    if (everything || topics.has(TOPIC)) this.#wake()
+    if (everything || topics.has(JOBS_TOPIC)) this.#wake()
   }
 
   async start(): Promise<void> {

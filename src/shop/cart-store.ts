@@ -1,6 +1,8 @@
 import { planned, sql, type Source } from '../platform/db/database.ts'
 import type { Write } from '../platform/log/write.ts'
 import { cartTopic } from './order.ts'
+import type { Product } from './product.ts'
+import { type ProductRow, toProduct } from './product-store.ts'
 import type { OrderTables } from './tables-orders.ts'
 import type { OrderState } from './wire-orders.ts'
 
@@ -22,26 +24,35 @@ export interface StoredCart {
   orders: { id: string; cartRevision: number; state: OrderState }[]
   /** What its open order keeps for it, by variant. */
   held: ReadonlyMap<string, number>
+  /** What its lines are of. */
+  products: Product[]
 }
 
-type CartRow = Pick<StoredCart, 'revision' | 'lines' | 'orders'> & { held: Record<string, number> }
+type CartRow = Pick<StoredCart, 'revision' | 'lines' | 'orders'> & {
+  held: Record<string, number>
+  products: ProductRow[]
+}
 
 export async function readCart(s: Source, id: string): Promise<StoredCart> {
   const { rows } =
-    await sql<CartRow>`${planned}select revision, lines, orders, held from read_cart(${id})`.execute(s.q)
+    await sql<CartRow>`${planned}select revision, lines, orders, held, products from read_cart(${id})`.execute(
+      s.q,
+    )
   return toCart(id, rows)
 }
 
 /** The cart, and nobody else changes or orders it until the end of the use case. The first lock of all that take one. */
 export async function lockCart(w: Write, id: string): Promise<StoredCart> {
   const { rows } =
-    await sql<CartRow>`${planned}select revision, lines, orders, held from lock_cart(${id})`.execute(w.q)
+    await sql<CartRow>`${planned}select revision, lines, orders, held, products from lock_cart(${id})`.execute(
+      w.q,
+    )
   return toCart(id, rows)
 }
 
 function toCart(id: string, [row]: readonly CartRow[]): StoredCart {
   if (!row) throw new Error('The function of a cart gives one row.')
-  return { id, ...row, held: new Map(Object.entries(row.held)) }
+  return { id, ...row, held: new Map(Object.entries(row.held)), products: row.products.map(toProduct) }
 }
 
 /** The same, and there is one. */

@@ -1,8 +1,7 @@
-import type { Source } from '../platform/db/database.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { Platform } from '../platform/platform.ts'
-import { assertBuyable, type VariantNow } from './assert-buyable.ts'
+import { findBuyable, type VariantNow } from './buyable.ts'
 import { newCartId } from './cart-cookie.ts'
 import {
   deleteLine,
@@ -80,12 +79,6 @@ async function change(
   requireLeft(found, found.left + (cart.held.get(variantId) ?? 0), before, quantity)
   await setLine(w, cartId, { variantId, quantity, seenPrice: found.variant.priceMinor })
   return { cartId, pieces: piecesOf(cart) - before + quantity, before, title: found.product.title }
-}
-
-async function findBuyable(s: Source, variantId: string, now: Date): Promise<VariantNow> {
-  const found = (await assertBuyable(s, [variantId], now)).get(variantId)
-  if (!found) throw new Error('A variant that may be bought was not found.')
-  return found
 }
 
 /** Of what it is short of, less may be kept; more is refused here already, so that nobody counts on it. */

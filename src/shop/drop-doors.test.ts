@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { StreamReader } from '../../test/support/stream-reader.ts'
 import { wholeHouse, type WholeHouse } from '../../test/support/whole-house.ts'
-import { assertBuyable } from './assert-buyable.ts'
+import { findBuyable } from './buyable.ts'
 import type { Collection } from './collection.ts'
 import { pauseCollection } from './pause-collection.ts'
 import type { Product } from './product.ts'
@@ -90,7 +90,7 @@ describe('before a drop opens', () => {
     expect(leaks(shownBy(stream))).toEqual([])
     stream.close()
     for (const { id } of product.variants)
-      await expect(assertBuyable(house.p, [id], house.p.clock.now())).rejects.toMatchObject({
+      await expect(findBuyable(house.p, id, house.p.clock.now())).rejects.toMatchObject({
         kind: 'not-found',
       })
   })
@@ -124,7 +124,7 @@ describe('on the second', () => {
     }
     expect(seen.every((at) => at >= drop.opensAt.toISOString())).toBe(true)
     expect((await house.get(`/products/${product.slug}`)).status).toBe(200)
-    await assertBuyable(house.p, [product.variants[0]?.id ?? ''], house.p.clock.now())
+    await findBuyable(house.p, product.variants[0]?.id ?? '', house.p.clock.now())
     await stream.until(
       ({ shows }) => shows.get(`product:${product.id}/buy`)?.includes('Add to cart') ?? false,
       1500,
@@ -140,7 +140,7 @@ describe('on the second', () => {
       8000,
     )
     await expect(
-      assertBuyable(house.p, [product.variants[0]?.id ?? ''], house.p.clock.now()),
+      findBuyable(house.p, product.variants[0]?.id ?? '', house.p.clock.now()),
     ).rejects.toMatchObject({ kind: 'conflict' })
     const archive = await house.get(`/collections/${drop.slug}`)
     expect(archive.text).toContain('Closed')
@@ -165,12 +165,12 @@ describe('one button', () => {
       ({ shows }) => shows.get(`collection:${drop.id}/head`)?.includes('Back in a moment') ?? false,
     )
     const variant = product.variants[0]?.id ?? ''
-    await expect(assertBuyable(house.p, [variant], house.p.clock.now())).rejects.toThrow('paused')
+    await expect(findBuyable(house.p, variant, house.p.clock.now())).rejects.toThrow('paused')
     await pauseCollection(house.p, keeper, drop.id, false)
     await stream.until(
       ({ shows }) => shows.get(`product:${product.id}/buy`)?.includes('Add to cart') ?? false,
     )
-    await assertBuyable(house.p, [variant], house.p.clock.now())
+    await findBuyable(house.p, variant, house.p.clock.now())
     stream.close()
   })
 })

@@ -5,7 +5,7 @@ import { addToCart } from './change-cart.ts'
 import { readCheckoutSettings } from './checkout-settings.ts'
 import { type Placing, placeOrder } from './place-order.ts'
 import { quoteFor } from './quote.ts'
-import { readCartView } from './read-cart.ts'
+import { cartViewOf } from './read-cart.ts'
 
 /** Buys one piece to be paid at pickup, as a guest does with a cart and a form; for programs that stand in for buyers. */
 export async function orderForPickup(
@@ -15,7 +15,7 @@ export async function orderForPickup(
 ): Promise<Placing> {
   const { cartId } = await addToCart(p, null, variantId, 1)
   const stored = await readCart(p, cartId)
-  const cart = await readCartView(p, stored, p.clock.now())
+  const cart = cartViewOf(stored, p.clock.now())
   const settings = (await readCheckoutSettings(p)).value
   const wish = { delivery: 'pickup', shippingId: null, country: '', region: '' } as const
   const { totals } = quoteFor(settings, (await brandMoney(p)).currency, cart.lines, wish)

@@ -48,7 +48,7 @@ export async function sendOrderMail(
     '',
     name,
   ]
-  await p.mailer.send(w, { to: order.email, subject: subjectOf(kind, order, name), text: text.join('\n') })
+  p.mailer.send(w, { to: order.email, subject: subjectOf(kind, order, name), text: text.join('\n') })
 }
 
 function subjectOf(kind: OrderMail, { number }: MailedOrder, brand: string): string {

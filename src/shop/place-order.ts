@@ -1,7 +1,7 @@
 import { Refusal } from '../platform/http/problem.ts'
 import type { Write } from '../platform/log/write.ts'
 import type { Platform } from '../platform/platform.ts'
-import { assertBuyable, type VariantNow } from './assert-buyable.ts'
+import { requireBuyable, type VariantNow, variantsNow } from './buyable.ts'
 import { type BrandMoney, sumText } from './brand-money.ts'
 import { lockCart, type StoredCart } from './cart-store.ts'
 import { readCheckoutSettings } from './checkout-settings.ts'
@@ -64,11 +64,7 @@ async function place(
     return { kind: 'placed', orderId: earlier.id, toPay: isHolding(earlier.state) }
   if (cart.revision !== checkout.cartRevision || cart.lines.length === 0)
     return { kind: 'changed', says: changedWords(cart, earlier !== undefined) }
-  const found = await assertBuyable(
-    w,
-    cart.lines.map(({ variantId }) => variantId),
-    w.now,
-  )
+  const found = variantsNow(cart.products, w.now)
   const lines = linesOf(cart, found)
   refuseShort(cart, lines, found)
   const quote = quoteFor(settings, brand.money.currency, lines, checkout.wish)
@@ -81,7 +77,7 @@ async function place(
   const order = newOrder(w.now, settings, cart, checkout, quote, lines)
   const made = await insertOrder(w, order)
   if (!made) throw new Error('A cart that is locked was ordered twice.')
-  w.touch(...[...found.values()].flatMap(({ collectionIds }) => collectionIds.map(dropTopic)))
+  w.touch(...lines.flatMap(({ variantId }) => found.get(variantId)?.collectionIds.map(dropTopic) ?? []))
   if (order.state === 'held') await hold(p, w, made.id, order)
   else await sell(p, w, brand, { ...order, ...made })
   return { kind: 'placed', orderId: made.id, toPay: order.state === 'held' }
@@ -109,9 +105,7 @@ function refuseShort(
 
 const linesOf = ({ lines }: StoredCart, found: ReadonlyMap<string, VariantNow>): NewOrder['lines'] =>
   lines.map(({ variantId, quantity }) => {
-    const one = found.get(variantId)
-    if (!one) throw new Error('A variant that may be bought was not found.')
-    const { product, variant } = one
+    const { product, variant } = requireBuyable(found, variantId)
     return {
       variantId,
       productId: product.id,

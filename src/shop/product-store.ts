@@ -1,18 +1,18 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { planned } from '../platform/db/database.ts'
 import type { Source } from '../platform/db/database.ts'
-import type { OwnCollection, Product, Variant } from './product.ts'
-import type { CatalogueTables } from './tables.ts'
+import type { Product } from './product.ts'
+import type { CatalogueTables, WholeProductsView } from './tables.ts'
 import type { ProductStatus } from './wire-catalogue.ts'
 
 const db = (s: Source) => s.q.withTables<CatalogueTables>()
 
-/** Variants with their stock, and collections, come along as JSON: a product is one round trip. */
+/** Whole: variants with their stock, and collections, come along as JSON, so that a product is one round trip. */
 const products = (s: Source) =>
   db(s)
-    .selectFrom('products')
+    .selectFrom('whole_products as products')
     .select([
-      'products.id',
+      'id',
       'slug',
       'title',
       'type',
@@ -21,32 +21,15 @@ const products = (s: Source) =>
       'options',
       'pictures',
       'status',
-      'products.revision',
-      VARIANTS.as('variants'),
-      COLLECTIONS.as('collections'),
+      'revision',
+      'variants',
+      'collections',
     ])
 
-const VARIANTS = sql<
-  Variant[]
->`(select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'sku', v.sku, 'choice', v.choice,
-    'priceMinor', v.price_minor, 'weightGrams', v.weight_grams, 'retired', v.retired, 'stock', jsonb_build_object(
-      'onHand', k.on_hand, 'held', k.held, 'stocked', k.stocked, 'revision', k.revision)) order by v.position), '[]')
-  from variants v join stock k on k.variant_id = v.id where v.product_id = products.id)`
+/** A product as `whole_products` has it, from a row or from JSON. */
+export type ProductRow = Omit<Selectable<WholeProductsView>, 'words'>
 
-type CollectionFound = Omit<OwnCollection, 'opensAt' | 'closesAt'> & {
-  opensAt: string
-  closesAt: string | null
-}
-
-const COLLECTIONS = sql<
-  CollectionFound[]
->`(select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'title', c.title,
-    'opensAt', c.opens_at, 'closesAt', c.closes_at, 'announced', c.announced, 'paused', c.paused) order by c.opens_at), '[]')
-  from collection_products cp join collections c on c.id = cp.collection_id where cp.product_id = products.id)`
-
-type Row = Awaited<ReturnType<ReturnType<typeof products>['execute']>>[number]
-
-const toProduct = ({ type_slug: typeSlug, collections, ...row }: Row): Product => ({
+export const toProduct = ({ type_slug: typeSlug, collections, ...row }: ProductRow): Product => ({
   ...row,
   typeSlug,
   collections: collections.map(({ opensAt, closesAt, ...collection }) => ({
@@ -76,7 +59,11 @@ export async function findProducts(s: Source, ids: readonly string[]): Promise<P
 export async function findProductsOfVariants(s: Source, variantIds: readonly string[]): Promise<Product[]> {
   if (variantIds.length === 0) return []
   const rows = await products(s)
-    .where('id', 'in', sql<string>`(select product_id from variants where id = any(array(select unnest(${variantIds}::uuid[]))))`)
+    .where(
+      'id',
+      'in',
+      sql<string>`(select product_id from variants where id = any(array(select unnest(${variantIds}::uuid[]))))`,
+    )
     .modifyFront(planned)
     .execute()
   return rows.map(toProduct)

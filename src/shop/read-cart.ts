@@ -1,5 +1,4 @@
-import type { Source } from '../platform/db/database.ts'
-import { type VariantNow, readVariants } from './assert-buyable.ts'
+import { type VariantNow, variantsNow } from './buyable.ts'
 import type { StoredCart } from './cart-store.ts'
 import { instantsOf } from './collection.ts'
 import { isHolding } from './order.ts'
@@ -39,12 +38,8 @@ export interface CartView {
 }
 
 /** The cart with what holds now: prices, what is left, what is gone. */
-export async function readCartView(s: Source, cart: StoredCart, now: Date): Promise<CartView> {
-  const found = await readVariants(
-    s,
-    cart.lines.map(({ variantId }) => variantId),
-    now,
-  )
+export function cartViewOf(cart: StoredCart, now: Date): CartView {
+  const found = variantsNow(cart.products, now)
   const lines = cart.lines.map(({ variantId, quantity, seenPrice }) =>
     viewOf(variantId, quantity, seenPrice, found.get(variantId), cart.held.get(variantId) ?? 0),
   )
@@ -55,7 +50,7 @@ export async function readCartView(s: Source, cart: StoredCart, now: Date): Prom
     pieces: lines.reduce((sum, { quantity }) => sum + quantity, 0),
     openOrderId: cart.orders.find(({ state }) => isHolding(state))?.id ?? null,
     ready: lines.length > 0 && lines.every(({ problem }) => problem === null),
-    instants: [...found.values()].flatMap(({ product }) => product.collections.flatMap(instantsOf)),
+    instants: cart.products.flatMap(({ collections }) => collections.flatMap(instantsOf)),
   }
 }
 

@@ -12,7 +12,7 @@ import { openSigned, orderPath } from './order-keys.ts'
 import { findOrder } from './order-store.ts'
 import { orderHtml } from './order-html.ts'
 import { findPayment } from './payment-store.ts'
-import { type CartView, readCartView } from './read-cart.ts'
+import { type CartView, cartViewOf } from './read-cart.ts'
 
 /** Live parts of personal pages: their keys carry a signature, so that an id alone shows nobody anything. */
 export const orderRegions = (p: Platform): Record<RegionPattern, RegionRenderer> => ({
@@ -29,7 +29,7 @@ export const orderRegions = (p: Platform): Record<RegionPattern, RegionRenderer>
 /** The cart as a rendering sees it. */
 export async function readCartLive(reading: Reading, id: string): Promise<CartView> {
   reading.topic(cartTopic(id), 'shop', 'collections')
-  const view = await readCartView(reading, await readCart(reading, id), reading.now)
+  const view = cartViewOf(await readCart(reading, id), reading.now)
   reading.topic(...view.lines.flatMap(({ productId }) => (productId ? [`product:${productId}`] : [])))
   for (const instant of view.instants) reading.until(instant)
   return view

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { OwnCollection, Variant } from './product.ts'
 import type { MovementKind, Option, ProductStatus } from './wire-catalogue.ts'
 
 export type ProductsTable = {
@@ -67,8 +68,15 @@ type CollectionProductsTable = {
   position: number
 }
 
+/** Products with all that belongs to them; for reading alone. */
+export type WholeProductsView = Omit<ProductsTable, 'updated_at'> & {
+  variants: Variant[]
+  collections: (Omit<OwnCollection, 'opensAt' | 'closesAt'> & { opensAt: string; closesAt: string | null })[]
+}
+
 export type CatalogueTables = {
   products: ProductsTable
+  whole_products: WholeProductsView
   variants: VariantsTable
   stock: StockTable
   stock_movements: MovementsTable

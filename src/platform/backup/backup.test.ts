@@ -44,8 +44,9 @@ async function fillSite(): Promise<void> {
       w.q,
     )
     await sql`insert into settings (name, value) values ('odd', 'null'::jsonb)`.execute(w.q)
-    await t.p.mailer.send(w, { to: 'ada@rink.test', subject: 'Hello', text: 'x' })
-    await sql`update mail set state = 'waiting'`.execute(w.q)
+    await sql`insert into mail (recipient, subject, body_text, state) values ('ada@rink.test', 'Hello', 'x', 'waiting')`.execute(
+      w.q,
+    )
     w.schedule(new Date(Date.now() + 3_600_000), 'strip')
     await t.p.jobs.enqueue(w, 'later', { n: 1 })
     w.touch('front')

@@ -11,7 +11,7 @@ export interface LastCall {
   name: string
   argument: object
   /** What its failure means; `null`: nothing that is expected. */
-  refused: (error: unknown) => Error | null
+  refused?: (error: unknown) => Error | null
 }
 
 /** What a use case leaves for its commit. */

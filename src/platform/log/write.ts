@@ -59,6 +59,6 @@ const inTransaction = <T>(
     } catch (error) {
       // Over a broken connection there is nothing left to roll back, and the first error says why.
       await runSql(q, 'rollback', []).catch(() => undefined)
-      throw left.calls.map(({ refused }) => refused(error)).find((refusal) => refusal !== null) ?? error
+      throw left.calls.map(({ refused }) => refused?.(error)).find(Boolean) ?? error
     }
   })

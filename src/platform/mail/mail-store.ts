@@ -1,5 +1,6 @@
 import type { Generated, Selectable } from 'kysely'
 import type { Source } from '../db/database.ts'
+import type { Write } from '../log/write.ts'
 import type { MailDto } from './wire.ts'
 
 interface MailTable {
@@ -18,22 +19,19 @@ export type StoredMail = Selectable<MailTable>
 
 const db = (source: Source) => source.q.withTables<{ mail: MailTable }>()
 
-export async function insertMail(
-  source: Source,
-  mail: { to: string; subject: string; text: string; html: string | null; state: 'kept' | 'waiting' },
-): Promise<string> {
-  const { id } = await db(source)
-    .insertInto('mail')
-    .values({
-      recipient: mail.to,
-      subject: mail.subject,
-      body_text: mail.text,
-      body_html: mail.html,
-      state: mail.state,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+/** Written with the commit; `job` delivers it where it is to wait for that. */
+export function writeMail(
+  w: Write,
+  mail: {
+    to: string
+    subject: string
+    text: string
+    html: string | null
+    state: 'kept' | 'waiting'
+    job: string
+  },
+): void {
+  w.withCommit({ name: 'write_mail', argument: mail })
 }
 
 export async function readMail(source: Source, id: string): Promise<StoredMail | null> {

@@ -1,17 +1,17 @@
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
 import { Refusal } from '../http/problem.ts'
-import type { Jobs } from '../jobs.ts'
+import { type Jobs, JOBS_TOPIC } from '../jobs.ts'
 import type { Write, Writer } from '../log/write.ts'
 import type { Source } from '../db/database.ts'
 import {
   deleteMailTo,
-  insertMail,
   markFailure,
   markSent,
   markWaiting,
   readMail,
   type StoredMail,
+  writeMail,
 } from './mail-store.ts'
 
 export interface Mail {
@@ -51,13 +51,12 @@ export class Mailer {
     return this.#parts.config.SMTP_URL !== undefined
   }
 
-  async send(w: Write, { to, subject, text, html }: Mail): Promise<void> {
+  send(w: Write, { to, subject, text, html }: Mail): void {
     if (!ADDRESS.test(to)) throw new Refusal('invalid', `"${to.slice(0, 100)}" is not a mail address.`)
     const plainSubject = subject.replaceAll(/\p{Cc}+/gu, ' ').slice(0, 300)
     const state = this.delivers ? 'waiting' : 'kept'
-    const id = await insertMail(w, { to, subject: plainSubject, text, html: html ?? null, state })
-    if (this.delivers) await this.#parts.jobs.enqueue(w, JOB, { id }, { key: id })
-    w.touch(MAIL_TOPIC)
+    writeMail(w, { to, subject: plainSubject, text, html: html ?? null, state, job: JOB })
+    w.touch(MAIL_TOPIC, ...(this.delivers ? [JOBS_TOPIC] : []))
   }
 
   /** Has a mail delivered that was kept or has failed. */

@@ -17,17 +17,13 @@ export interface VariantNow {
   collectionIds: string[]
 }
 
-/** What readers may know of these variants now; what is hidden or unknown is not in the map. */
-export async function readVariants(
-  s: Source,
-  variantIds: readonly string[],
-  now: Date,
-): Promise<Map<string, VariantNow>> {
-  const ids = [...new Set(variantIds.filter(isId))]
-  const found = await findProductsOfVariants(s, ids)
-  const all = found.flatMap((product) => product.variants.flatMap((variant) => seen(product, variant, now)))
-  return new Map(all.filter(({ variant }) => ids.includes(variant.id)).map((one) => [one.variant.id, one]))
-}
+/** What readers may know of the variants of these products now; what is hidden is not in the map. */
+export const variantsNow = (products: readonly Product[], now: Date): Map<string, VariantNow> =>
+  new Map(
+    products
+      .flatMap((product) => product.variants.flatMap((variant) => seen(product, variant, now)))
+      .map((one) => [one.variant.id, one]),
+  )
 
 function seen(product: Product, variant: Variant, now: Date): VariantNow[] {
   const state = stateOf(product, now)
@@ -38,26 +34,23 @@ function seen(product: Product, variant: Variant, now: Date): VariantNow[] {
 }
 
 /**
- * Refuses unless each of these variants may be bought at this instant of the database's clock; of what is hidden it says no more
- * than of what does not exist. Whether there are enough of them is asked by `holdStock`.
+ * Refuses unless this variant may be bought at the instant of which `found` tells; of what is hidden it says no more than of what
+ * does not exist. Whether there are enough of it is asked by `holdStock` and `sellFree`.
  */
-export async function assertBuyable(
-  s: Source,
-  variantIds: readonly string[],
-  now: Date,
-): Promise<Map<string, VariantNow>> {
-  const found = await readVariants(s, variantIds, now)
-  for (const variantId of variantIds) {
-    const one = found.get(variantId)
-    if (!one)
-      throw new Refusal('not-found', 'There is no such thing for sale. See /shop for what there is.', {
-        variantId,
-      })
-    const problem = problemOf(one)
-    if (problem) throw new Refusal('conflict', problem, { variantId })
-  }
-  return found
+export function requireBuyable(found: ReadonlyMap<string, VariantNow>, variantId: string): VariantNow {
+  const one = found.get(variantId)
+  if (!one)
+    throw new Refusal('not-found', 'There is no such thing for sale. See /shop for what there is.', {
+      variantId,
+    })
+  const problem = problemOf(one)
+  if (problem) throw new Refusal('conflict', problem, { variantId })
+  return one
 }
+
+/** The same for one that is not in a cart yet. */
+export const findBuyable = async (s: Source, variantId: string, now: Date): Promise<VariantNow> =>
+  requireBuyable(variantsNow(await findProductsOfVariants(s, [variantId].filter(isId)), now), variantId)
 
 function problemOf({ product, variant, state }: VariantNow): string | null {
   if (state === 'paused') return `The sale of ${product.title} is paused. Try again in a moment.`
