@@ -50,15 +50,17 @@ async function serve(
 
 /** Refuses what no link of this site has: malformed escapes, NUL, addresses of other hosts. */
 function parseUrl(target: string): URL {
-  const refused = new Refusal('invalid', 'This address is malformed. Check it for stray % signs.')
-  if (!target.startsWith('/') || target.includes('%00')) throw refused
+  if (!target.startsWith('/') || target.includes('%00')) throw malformed()
   try {
     decodeURIComponent(target)
     return new URL(`http://site.invalid${target}`)
   } catch {
-    throw refused
+    throw malformed()
   }
 }
+
+const malformed = (): Refusal =>
+  new Refusal('invalid', 'This address is malformed. Check it for stray % signs.')
 
 async function fail(p: Platform, error: unknown, response: ServerResponse): Promise<void> {
   const problem = problemResponse(error, (unexpected) => p.log.error({ error: unexpected }, 'request failed'))

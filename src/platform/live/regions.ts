@@ -52,7 +52,6 @@ export class RegionRegistry {
 
 // NUL cannot come out of PostgreSQL's text nor through the doors, so no content can forge a marker.
 const MARK = '\u0000'
-const MARKS = new RegExp(`${MARK}([^${MARK}]+)${MARK}`, 'g')
 
 /** Stands for a live region in a page or within another region; the composer puts the region's element there. */
 export function region(key: string): Html {
@@ -61,11 +60,17 @@ export function region(key: string): Html {
 }
 
 export const regionKeysIn = (markup: string): string[] => [
-  ...new Set([...markup.matchAll(MARKS)].map((match) => match[1] ?? '')),
+  ...new Set(markup.split(MARK).filter((_, i) => isKey(i))),
 ]
 
 export const placeRegions = (markup: string, elementOf: (key: string) => string): string =>
-  markup.replaceAll(MARKS, (_, key: string) => elementOf(key))
+  markup
+    .split(MARK)
+    .map((part, i) => (isKey(i) ? elementOf(part) : part))
+    .join('')
+
+/** Between two marks. */
+const isKey = (i: number): boolean => i % 2 === 1
 
 /** The element that carries a live region: `data-region` and `data-hash` are what the browser resumes with. */
 export const regionElement = (key: string, { html, hash }: RenderedRegion): string =>
