@@ -14,12 +14,12 @@ const CLIENTS = 16
  * The rows that make an order, and the one statement that sells: no cart, no page, no mail, no change log. All of them want the
  * same row of the stock, as in a drop.
  */
-const STATEMENTS = `
+const ORDER = `
 begin;
 with made as (
   insert into orders (cart_id, cart_revision, state, name, email, phone, note, delivery, pay_by, shipping_name, currency, goods,
     shipping, tax, tax_included, tax_name, tax_basis_points, total, pieces, placed_at)
-  values (gen_random_uuid(), 1, 'to-pay', 'Ada Marsh', 'ada@example.com', '', '', 'pickup', 'pickup', '', 'USD', 3200,
+  values (:cart, 1, 'to-pay', 'Ada Marsh', 'ada@example.com', '', '', 'pickup', 'pickup', '', 'USD', 3200,
     0, 0, false, '', 0, 3200, 1, now()) returning id),
 lines as (
   insert into order_lines (order_id, variant_id, product_id, title, variant, sku, quantity, price)
@@ -36,16 +36,35 @@ select variant_id, 'sold', -1, 'Order', :id::uuid from sold;
 commit;
 `
 
-/** Orders a second of pgbench, which runs the bare statements of an order of this variant. */
+/** The rows of a cart, and what its page and the page of its checkout have to know; the order empties it. */
+const CART = `
+with cart as (insert into carts (id) values (gen_random_uuid()) returning id)
+insert into cart_lines (cart_id, variant_id, quantity, seen_price)
+select id, ':variant', 1, 3200 from cart returning cart_id \\gset
+select c.revision, l.quantity, l.seen_price, v.sku, v.choice, v.price_minor, p.title, p.status, s.on_hand - s.held as left
+from carts c join cart_lines l on l.cart_id = c.id join variants v on v.id = l.variant_id
+  join products p on p.id = v.product_id join stock s on s.variant_id = v.id where c.id = :cart_id::uuid;
+`
+const EMPTIED = `begin;
+delete from cart_lines where cart_id = :cart_id::uuid;
+update carts set revision = revision + 1, updated_at = now() where id = :cart_id::uuid;`
+
+/** `order`: the rows of an order alone; `visit`: those of the cart that it was made of as well. */
+const STATEMENTS = {
+  order: ORDER.replace(':cart', 'gen_random_uuid()'),
+  visit: CART + ORDER.replace('begin;', EMPTIED).replace(':cart,', ':cart_id::uuid,'),
+}
+
+/** Orders a second of pgbench, which runs the bare statements of an order of this variant, or of the whole visit of its buyer. */
 export async function bareOrders(
   { url, dir }: BenchDatabase,
-  variant: string,
-  product: string,
+  of: keyof typeof STATEMENTS,
+  { variant, product }: { variant: string; product: string },
 ): Promise<number> {
   const script = join(dir, 'order.sql')
   writeFileSync(
     script,
-    STATEMENTS.replaceAll("':variant'", `'${variant}'`).replaceAll("':product'", `'${product}'`),
+    STATEMENTS[of].replaceAll("':variant'", `'${variant}'`).replaceAll("':product'", `'${product}'`),
     { mode: 0o644 },
   )
   const { pathname, searchParams } = new URL(url)
