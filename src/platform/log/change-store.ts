@@ -31,29 +31,29 @@ export async function commitWith({ q }: Source, outcome: Outcome): Promise<void>
 }
 
 function outcomeSql({ calls, topics, instants, request }: Outcome): string[] {
-  const text = pg.escapeLiteral
-  const later = [...instants]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([at, changing]) =>
-      [...changing].sort().map((topic) => `(${text(new Date(at).toISOString())}, ${text(topic)})`),
+  const statements = calls.map(
+    ({ name, argument }) => `select ${name}(${text(JSON.stringify(argument))}::jsonb)`,
+  )
+  if (topics.size > 0)
+    statements.unshift(
+      `insert into pending_changes (topic) values ${rowsOf([...topics].map((topic) => [topic]))}`,
     )
-  return [
-    ...(request
-      ? [
-          `update idempotency_keys set acted = true where actor = ${text(request.actor)} and key = ${text(request.key)}`,
-        ]
-      : []),
-    ...(later.length > 0
-      ? [`insert into instants (at, topic) values ${later.join(', ')} on conflict do nothing`]
-      : []),
-    ...(topics.size > 0
-      ? [
-          `insert into pending_changes (topic) values ${[...topics].map((topic) => `(${text(topic)})`).join(', ')}`,
-        ]
-      : []),
-    ...calls.map(({ name, argument }) => `select ${name}(${text(JSON.stringify(argument))}::jsonb)`),
-  ]
+  if (instants.size > 0) {
+    const later = [...instants]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([at, changing]) => [...changing].sort().map((topic) => [new Date(at).toISOString(), topic]))
+    statements.unshift(`insert into instants (at, topic) values ${rowsOf(later)} on conflict do nothing`)
+  }
+  if (request)
+    statements.unshift(
+      `update idempotency_keys set acted = true where actor = ${text(request.actor)} and key = ${text(request.key)}`,
+    )
+  return statements
 }
+
+const text = pg.escapeLiteral
+const rowsOf = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `(${row.map(text).join(', ')})`).join(', ')
 
 export interface Followed {
   epoch: string
