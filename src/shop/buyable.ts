@@ -2,7 +2,7 @@ import { isOpen } from './collection.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Source } from '../platform/db/database.ts'
 import { isForSale, isId, type Product, stateOf, type Variant } from './product.ts'
-import { findProductsOfVariants } from './product-store.ts'
+import { findProductOfVariant } from './product-store.ts'
 import { leftOf } from './stock.ts'
 import type { ProductState } from './wire-catalogue.ts'
 
@@ -49,8 +49,10 @@ export function requireBuyable(found: ReadonlyMap<string, VariantNow>, variantId
 }
 
 /** The same for one that is not in a cart yet. */
-export const findBuyable = async (s: Source, variantId: string, now: Date): Promise<VariantNow> =>
-  requireBuyable(variantsNow(await findProductsOfVariants(s, [variantId].filter(isId)), now), variantId)
+export async function findBuyable(s: Source, variantId: string, now: Date): Promise<VariantNow> {
+  const product = isId(variantId) ? await findProductOfVariant(s, variantId) : undefined
+  return requireBuyable(variantsNow(product ? [product] : [], now), variantId)
+}
 
 function problemOf({ product, variant, state }: VariantNow): string | null {
   if (state === 'paused') return `The sale of ${product.title} is paused. Try again in a moment.`

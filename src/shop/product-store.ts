@@ -55,18 +55,12 @@ export async function findProducts(s: Source, ids: readonly string[]): Promise<P
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 
-/** The products that these variants are of. */
-export async function findProductsOfVariants(s: Source, variantIds: readonly string[]): Promise<Product[]> {
-  if (variantIds.length === 0) return []
+export async function findProductOfVariant(s: Source, variantId: string): Promise<Product | undefined> {
   const rows = await products(s)
-    .where(
-      'id',
-      'in',
-      sql<string>`(select product_id from variants where id = any(array(select unnest(${variantIds}::uuid[]))))`,
-    )
+    .where('id', '=', sql<string>`(select product_id from variants where id = ${variantId}::uuid)`)
     .modifyFront(planned)
     .execute()
-  return rows.map(toProduct)
+  return rows.map(toProduct)[0]
 }
 
 /** Whether readers may see the product at that instant: the same as `productState` says. */

@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { birthOf } from '../../src/platform/db/postgres-server-lock.ts'
 import { Desk } from '../support/desk.ts'
 import { RunningSite } from '../support/running-site.ts'
 import { StreamReader } from '../support/stream-reader.ts'
@@ -13,14 +14,6 @@ beforeAll(async () => {
   site = await RunningSite.start({ script: 'src/main.ts' })
 })
 afterAll(() => site.remove())
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
 
 /** A sign-in whose body arrives in two parts, the second after a while. */
 async function slowRequest(url: string, pauseMs: number): Promise<string> {
@@ -54,7 +47,8 @@ test('told to stop, it sends open pages away to come back, finishes what it has 
   const code = await site.stop('SIGTERM')
 
   expect(code).toBe(0)
-  expect(isAlive(postgres)).toBe(false)
+  // Ended, if not reaped yet by whoever has to.
+  expect(birthOf(postgres)).toBeNull()
   expect(await answer).toMatch(/^HTTP\/1\.1 401 /)
   const retries = readers.map(({ heard }) => heard.find((event) => event.name === 'bye')?.data.retry ?? 0)
   expect(Math.min(...retries)).toBeGreaterThanOrEqual(500)
