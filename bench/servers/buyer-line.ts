@@ -56,14 +56,16 @@ export class BuyerLine {
   }
 }
 
+const LAST_CHUNK = '\r\n0\r\n\r\n'
+
 /** Where an answer ends, as its head says; `null`: nobody can tell yet. */
 function endOf(text: string): number | null {
   const head = text.indexOf('\r\n\r\n')
   if (head < 0) return null
   const length = headerOf(text, 'content-length')
   if (length !== null) return head + 4 + Number(length)
-  const last = text.indexOf('\r\n0\r\n\r\n', head)
-  return last < 0 ? null : last
+  const last = text.indexOf(LAST_CHUNK, head)
+  return last < 0 ? null : last + LAST_CHUNK.length
 }
 
 function headerOf(text: string, name: string): string | null {

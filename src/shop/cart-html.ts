@@ -1,7 +1,7 @@
 import { pictureHtml, type PictureRef } from '../footage/public.ts'
 import { html, type Html, nothing } from '../platform/html.ts'
 import { type BrandMoney, sumText } from './brand-money.ts'
-import { type CartLineView, type CartView, problemWords } from './read-cart.ts'
+import { type CartLineView, type CartView, problemWords } from './cart-view.ts'
 import { MAX_QUANTITY } from './wire-catalogue.ts'
 
 export type Pictures = ReadonlyMap<string, PictureRef>

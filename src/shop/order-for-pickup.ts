@@ -5,7 +5,7 @@ import { addToCart } from './change-cart.ts'
 import { readCheckoutSettings } from './checkout-settings.ts'
 import { type Placing, placeOrder } from './place-order.ts'
 import { quoteFor } from './quote.ts'
-import { cartViewOf } from './read-cart.ts'
+import { cartViewOf } from './cart-view.ts'
 
 /** Buys one piece to be paid at pickup, as a guest does with a cart and a form; for programs that stand in for buyers. */
 export async function orderForPickup(

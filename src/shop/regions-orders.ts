@@ -12,7 +12,7 @@ import { openSigned, orderPath } from './order-keys.ts'
 import { findOrder } from './order-store.ts'
 import { orderHtml } from './order-html.ts'
 import { findPayment } from './payment-store.ts'
-import { type CartView, cartViewOf } from './read-cart.ts'
+import { type CartView, cartViewOf } from './cart-view.ts'
 
 /** Live parts of personal pages: their keys carry a signature, so that an id alone shows nobody anything. */
 export const orderRegions = (p: Platform): Record<RegionPattern, RegionRenderer> => ({

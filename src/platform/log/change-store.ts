@@ -31,23 +31,23 @@ export async function commitWith({ q }: Source, outcome: Outcome): Promise<void>
 }
 
 function outcomeSql({ calls, topics, instants, request }: Outcome): string[] {
-  const statements = calls.map(
-    ({ name, argument }) => `select ${name}(${text(JSON.stringify(argument))}::jsonb)`,
-  )
-  if (topics.size > 0)
-    statements.unshift(
-      `insert into pending_changes (topic) values ${rowsOf([...topics].map((topic) => [topic]))}`,
+  const statements: string[] = []
+  if (request)
+    statements.push(
+      `update idempotency_keys set acted = true where actor = ${text(request.actor)} and key = ${text(request.key)}`,
     )
   if (instants.size > 0) {
     const later = [...instants]
       .sort(([a], [b]) => a - b)
       .flatMap(([at, changing]) => [...changing].sort().map((topic) => [new Date(at).toISOString(), topic]))
-    statements.unshift(`insert into instants (at, topic) values ${rowsOf(later)} on conflict do nothing`)
+    statements.push(`insert into instants (at, topic) values ${rowsOf(later)} on conflict do nothing`)
   }
-  if (request)
-    statements.unshift(
-      `update idempotency_keys set acted = true where actor = ${text(request.actor)} and key = ${text(request.key)}`,
+  if (topics.size > 0)
+    statements.push(
+      `insert into pending_changes (topic) values ${rowsOf([...topics].map((topic) => [topic]))}`,
     )
+  for (const { name, argument } of calls)
+    statements.push(`select ${name}(${text(JSON.stringify(argument))}::jsonb)`)
   return statements
 }
 
