@@ -6,7 +6,7 @@ import { benchDatabase } from './support/database.ts'
 import { alternate, median, medianRatio, report } from './support/report.ts'
 
 const WRITERS = 16
-const SECONDS = 3
+const SECONDS = 6
 
 const database = await benchDatabase()
 const ignore = (): void => undefined

@@ -108,6 +108,8 @@ test('a change to an account reaches the studio’s stream as its topics', async
   await house.member('writer')
   await house.p.tail.sync()
   const { rows } = await sql<{ topic: string }>`
-    select distinct topic from changes where id > ${before[0]?.id ?? 0} order by topic`.execute(house.p.q)
+    select distinct unnest(topics) as topic from changes where id > ${before[0]?.id ?? 0} order by topic`.execute(
+    house.p.q,
+  )
   expect(rows.map(({ topic }) => topic)).toEqual(expect.arrayContaining(['audit', 'desk:people']))
 })

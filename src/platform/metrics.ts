@@ -107,9 +107,8 @@ async function databaseLines(p: Platform): Promise<string[]> {
 
 async function logLag(p: Platform): Promise<number> {
   const { rows } = await sql<{ lag: number }>`
-    select (select count(*) from changes where id > ${p.tail.position.id}) + (select count(*) from pending_changes) as lag`.execute(
-    p.q,
-  )
+    select (select coalesce(sum(cardinality(topics)), 0) from changes where id > ${p.tail.position.id}) +
+      (select count(*) from pending_changes) as lag`.execute(p.q)
   return rows[0]?.lag ?? 0
 }
 

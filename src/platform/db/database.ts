@@ -1,5 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { nameOf, type Statement, together } from './together.ts'
 
 /** A connection or transaction. Only stores know what tables it has: they narrow it with `withTables`. */
 export type Queries = Kysely<unknown>
@@ -38,21 +39,27 @@ export function connect(url: string, onIdleError: (error: Error) => void, max = 
  */
 const PLANNED = '/* planned */'
 export const planned = sql.raw(PLANNED)
-const names = new Map<string, string>()
 
-function nameOf(text: string): string {
-  const name = names.get(text) ?? `planned_${names.size + 1}`
-  names.set(text, name)
-  return name
-}
+/** Stands for statements that are given in the place of values. */
+const TOGETHER = '/* together */'
 
 function planOnce(client: pg.PoolClient): void {
   const ask = client.query.bind(client) as (...asked: unknown[]) => unknown
-  const asked = (query: unknown, values?: unknown, ...rest: unknown[]): unknown =>
-    typeof query === 'string' && query.includes(PLANNED)
+  const asked = (query: unknown, values?: unknown, ...rest: unknown[]): unknown => {
+    if (query === TOGETHER) return together(values as Statement[], ask).then(() => ({ rows: [] }))
+    return typeof query === 'string' && query.includes(PLANNED)
       ? ask({ name: nameOf(query), text: query, values }, ...rest)
       : ask(query, values, ...rest)
+  }
   client.query = asked as typeof client.query
+}
+
+/**
+ * Runs statements on the given connection in one round trip, for what they do alone. The first that fails is the last that is run, and
+ * rejects; outside a transaction nothing of them is kept then.
+ */
+export async function runTogether(q: Queries, statements: readonly Statement[]): Promise<void> {
+  await q.executeQuery(CompiledQuery.raw(TOGETHER, [...statements]))
 }
 
 /** Runs SQL text with `$1` parameters on the given connection, for libraries that bring their own SQL. */

@@ -1,9 +1,10 @@
-import pg from 'pg'
-import { runSql, sql, type Source } from '../db/database.ts'
+import { planned, runTogether, sql, type Source } from '../db/database.ts'
+import type { Statement } from '../db/together.ts'
 
+/** What was found pending by one look. */
 export interface Change {
   id: number
-  topic: string
+  topics: readonly string[]
 }
 
 /** A call of a function of the database, with one argument of JSON. */
@@ -27,33 +28,40 @@ export interface Outcome {
 
 /** Writes what the transaction leaves and commits it, in one round trip. */
 export async function commitWith({ q }: Source, outcome: Outcome): Promise<void> {
-  await runSql(q, [...outcomeSql(outcome), 'commit'].join('; '), [])
+  await runTogether(q, [...statementsOf(outcome), { text: 'commit', values: [] }])
 }
 
-function outcomeSql({ calls, topics, instants, request }: Outcome): string[] {
-  const statements: string[] = []
+function statementsOf({ calls, topics, instants, request }: Outcome): Statement[] {
+  const statements: Statement[] = []
   if (request)
-    statements.push(
-      `update idempotency_keys set acted = true where actor = ${text(request.actor)} and key = ${text(request.key)}`,
-    )
+    statements.push({
+      text: 'update idempotency_keys set acted = true where actor = $1 and key = $2',
+      values: [request.actor, request.key],
+    })
   if (instants.size > 0) {
     const later = [...instants]
       .sort(([a], [b]) => a - b)
-      .flatMap(([at, changing]) => [...changing].sort().map((topic) => [new Date(at).toISOString(), topic]))
-    statements.push(`insert into instants (at, topic) values ${rowsOf(later)} on conflict do nothing`)
+      .flatMap(([at, changing]) =>
+        [...changing].sort().map((topic) => [new Date(at).toISOString(), topic] as const),
+      )
+    statements.push({
+      text: 'insert into instants (at, topic) select * from unnest($1::timestamptz[], $2::text[]) on conflict do nothing',
+      values: [arrayOf(later.map(([at]) => at)), arrayOf(later.map(([, topic]) => topic))],
+    })
   }
   if (topics.size > 0)
-    statements.push(
-      `insert into pending_changes (topic) values ${rowsOf([...topics].map((topic) => [topic]))}`,
-    )
+    statements.push({
+      text: 'insert into pending_changes (topic) select unnest($1::text[])',
+      values: [arrayOf([...topics])],
+    })
   for (const { name, argument } of calls)
-    statements.push(`select ${name}(${text(JSON.stringify(argument))}::jsonb)`)
+    statements.push({ text: `select ${name}($1::jsonb)`, values: [JSON.stringify(argument)] })
   return statements
 }
 
-const text = pg.escapeLiteral
-const rowsOf = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `(${row.map(text).join(', ')})`).join(', ')
+/** A text[] as PostgreSQL reads it. */
+const arrayOf = (texts: readonly string[]): string =>
+  `{${texts.map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`).join()}}`
 
 export interface Followed {
   epoch: string
@@ -70,13 +78,13 @@ export interface Follow {
   teller: string
 }
 
-/** Gives every pending change its id, notifies the other processes of that, and reads on. */
+/** Gives what is pending its id, notifies the other processes of that, and reads on. */
 export async function followChanges({ q }: Source, { after, most, teller }: Follow): Promise<Followed> {
-  const { rows } = await sql<{ epoch: string; head: number; id: number | null; topic: string | null }>`
-    select epoch, head, id, topic from follow_changes(${after}, ${most}, ${teller})`.execute(q)
+  const { rows } = await sql<{ epoch: string; head: number; id: number | null; topics: string[] }>`
+    select epoch, head, id, topics from follow_changes(${after}, ${most}, ${teller}) ${planned}`.execute(q)
   const first = rows[0]
   if (!first) throw notInstalled()
-  const changes = rows.flatMap(({ id, topic }) => (id === null || topic === null ? [] : [{ id, topic }]))
+  const changes = rows.flatMap(({ id, topics }) => (id === null ? [] : [{ id, topics }]))
   return { epoch: first.epoch, head: first.head, changes }
 }
 

@@ -10,7 +10,7 @@ const BATCH = 5000
 /** Catches what a lost notification missed. */
 const SLOW_POLL_MS = 2000
 /** Under constant writing so long is gathered between two looks; a change after a pause is looked at at once. */
-const GATHER_MS = 10
+const GATHER_MS = 25
 /** How many topics' last changes are remembered; below the oldest of them, everything counts as changed. */
 const REMEMBERED = 100_000
 
@@ -164,11 +164,12 @@ export class Tail {
 
   #advance(changes: Change[]): void {
     const topics = new Set<string>()
-    for (const { id, topic } of changes) {
-      topics.add(topic)
-      this.#lastChange.delete(topic)
-      this.#lastChange.set(topic, id)
-    }
+    for (const change of changes)
+      for (const topic of change.topics) {
+        topics.add(topic)
+        this.#lastChange.delete(topic)
+        this.#lastChange.set(topic, change.id)
+      }
     this.#position = { epoch: this.#position.epoch, id: changes.at(-1)?.id ?? this.#position.id }
     this.#forget()
     this.#tell(topics, false)
