@@ -7,7 +7,9 @@ interface DialogProps {
   size?: 'small' | 'large'
 }
 
-/** The browser's own dialog: it keeps the focus inside, closes by Escape, and gives the focus back. */
+const FIELDS = ':is(input:not([type=hidden]), textarea, select):enabled'
+
+/** The browser's own dialog: it begins at its first field, keeps the focus inside, closes by Escape, and gives the focus back. */
 export function Dialog({ title, onClose, children, size = 'small' }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -15,6 +17,8 @@ export function Dialog({ title, onClose, children, size = 'small' }: DialogProps
     const dialog = element.current
     const before = document.activeElement
     if (dialog && !dialog.open) dialog.showModal()
+    // By itself the browser begins at the button that closes it.
+    dialog?.querySelector<HTMLElement>(FIELDS)?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement) before.focus()

@@ -262,6 +262,27 @@ test.each([
   expect(await findingsOf(page)).toEqual([])
 })
 
+test('axe finds nothing while a second factor is set up', async () => {
+  const page = await openScreen('/account')
+  const panel = page.locator('form', { has: page.getByRole('heading', { name: 'Two-factor sign-in' }) })
+  await panel.getByLabel('Your password').fill(OWNER.password)
+  await panel.getByRole('button', { name: 'Set up' }).click()
+  await panel.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor()
+  expect(await findingsOf(page)).toEqual([])
+})
+
+test('a dialog begins at its first field, and gives the focus back to what opened it', async () => {
+  const page = await openScreen('/tags')
+  const opener = page.getByRole('button', { name: 'New tag' })
+  await opener.press('Enter')
+  const focused = page.locator(':focus')
+  await expect
+    .poll(() => focused.evaluate((field: HTMLInputElement) => field.labels?.[0]?.textContent))
+    .toBe('Name')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => focused.innerText()).toBe('New tag')
+})
+
 test('axe finds nothing on the help for the keyboard', async () => {
   const page = await openScreen('/')
   await page.keyboard.press('?')

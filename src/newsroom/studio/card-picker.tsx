@@ -26,7 +26,7 @@ export function CardPicker({ onChoose, onClose }: CardPickerProps) {
   return (
     <Dialog title="Put in a card" onClose={onClose}>
       <Field label="Search events, matches, products and collections">
-        <input type="search" autoFocus value={words} onChange={(event) => setWords(event.target.value)} />
+        <input type="search" value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>
       <Loaded query={choices} what="choices">
         {({ items }) =>

@@ -35,7 +35,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
           hint="https://…, or a path of this site such as /stories/… Empty: no link."
           problem={wrong ? 'A link starts with https://, http://, mailto: or / (a path of this site).' : null}
         >
-          <input autoFocus value={typed} onChange={(event) => setTyped(event.target.value)} />
+          <input value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Field>
         <div className="dialog-actions">
           <button type="submit" className="button is-hot">

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 
 interface NamesFieldProps {
   label: string
@@ -7,11 +7,18 @@ interface NamesFieldProps {
   choices: readonly { id: string; name: string }[]
   value: readonly string[]
   onChange: (ids: string[]) => void
+  /** How another one is made on the spot, by who may. */
+  making:
+    | false
+    | { label: string; dialog: (onSaved: (made: { id: string }) => void, onClose: () => void) => ReactNode }
 }
 
+const MAKE = 'make'
+
 /** Several of a list, in an order that matters. */
-export function NamesField({ label, add, hint, choices, value, onChange }: NamesFieldProps) {
+export function NamesField({ label, add, hint, choices, value, onChange, making }: NamesFieldProps) {
   const id = useId()
+  const [isMaking, setIsMaking] = useState(false)
   const nameOf = (each: string): string => choices.find((choice) => choice.id === each)?.name ?? '…'
   const forward = (i: number) => {
     const ids = [...value]
@@ -49,7 +56,10 @@ export function NamesField({ label, add, hint, choices, value, onChange }: Names
       <select
         id={id}
         value=""
-        onChange={(event) => event.target.value !== '' && onChange([...value, event.target.value])}
+        onChange={({ target }) => {
+          if (target.value === MAKE) setIsMaking(true)
+          else if (target.value !== '') onChange([...value, target.value])
+        }}
       >
         <option value="">{add}…</option>
         {choices
@@ -59,8 +69,15 @@ export function NamesField({ label, add, hint, choices, value, onChange }: Names
               {choice.name}
             </option>
           ))}
+        {making && <option value={MAKE}>{making.label}…</option>}
       </select>
       {hint && <p className="field-hint">{hint}</p>}
+      {isMaking &&
+        making &&
+        making.dialog(
+          (made) => onChange([...value, made.id]),
+          () => setIsMaking(false),
+        )}
     </fieldset>
   )
 }

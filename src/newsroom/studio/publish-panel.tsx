@@ -227,7 +227,6 @@ function CorrectDialog({ onCorrect, onClose }: { onCorrect: (note: string) => vo
         >
           <textarea
             required
-            autoFocus
             maxLength={1000}
             value={note}
             onChange={(event) => setNote(event.target.value)}

@@ -1,8 +1,11 @@
 import { PictureField } from '../../footage/studio/public.ts'
 import { Check, Choice, Field } from '../../kit/field.tsx'
+import { useMay } from '../../kit/studio-context.ts'
 import type { StoryInput } from '../wire.ts'
+import { AuthorDialog } from './author-dialog.tsx'
 import { KIND_CHOICES } from './kinds.ts'
 import { NamesField } from './names-field.tsx'
+import { TagDialog } from './tag-dialog.tsx'
 import { useAuthors, useTags } from './use-tags.ts'
 
 interface StoryFieldsProps {
@@ -13,6 +16,8 @@ interface StoryFieldsProps {
 export function StoryFields({ content, type }: StoryFieldsProps) {
   const authors = useAuthors()
   const tags = useTags()
+  const mayMakeAuthors = useMay('author.manage')
+  const mayMakeTags = useMay('tag.manage')
   return (
     <section className="panel" aria-label="Details">
       <NamesField
@@ -21,6 +26,12 @@ export function StoryFields({ content, type }: StoryFieldsProps) {
         choices={authors.data ?? []}
         value={content.authors}
         onChange={(ids) => type({ authors: ids })}
+        making={
+          mayMakeAuthors && {
+            label: 'New author',
+            dialog: (onSaved, onClose) => <AuthorDialog author={null} onSaved={onSaved} onClose={onClose} />,
+          }
+        }
       />
       <NamesField
         label="Tags"
@@ -29,6 +40,12 @@ export function StoryFields({ content, type }: StoryFieldsProps) {
         choices={tags.data ?? []}
         value={content.tags}
         onChange={(ids) => type({ tags: ids })}
+        making={
+          mayMakeTags && {
+            label: 'New tag',
+            dialog: (onSaved, onClose) => <TagDialog tag={null} onSaved={onSaved} onClose={onClose} />,
+          }
+        }
       />
       <PictureField label="Cover" value={content.cover} onChange={(cover) => type({ cover })} />
       <Choice label="Kind" value={content.kind} options={KIND_CHOICES} onChange={(kind) => type({ kind })} />

@@ -1,6 +1,5 @@
 import { useList } from '../../kit/read.ts'
 import type { Author, Tag } from '../wire.ts'
 
-export const useTags = () => useList<Tag>('/api/v1/desk/tags?limit=100', ['desk:tags', 'tag:*'])
-export const useAuthors = () =>
-  useList<Author>('/api/v1/desk/authors?limit=100', ['desk:authors', 'author:*'])
+export const useTags = () => useList<Tag>('/api/v1/desk/tags', ['desk:tags', 'tag:*'])
+export const useAuthors = () => useList<Author>('/api/v1/desk/authors', ['desk:authors', 'author:*'])

@@ -23,7 +23,7 @@ export function VideoDialog({ editor, onClose }: { editor: Editor; onClose: () =
           hint="Readers load it with a click; until then nothing reaches that site."
           problem={typed !== '' && !link ? 'This is no address of a YouTube or Vimeo video.' : null}
         >
-          <input autoFocus value={typed} onChange={(event) => setTyped(event.target.value)} />
+          <input value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Field>
         <div className="dialog-actions">
           <button type="submit" className="button is-hot" disabled={!link}>

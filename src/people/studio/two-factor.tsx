@@ -1,8 +1,11 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { call } from '../../kit/call.ts'
 import { useAct } from '../../kit/read.ts'
+import { Secret } from '../../kit/secret.tsx'
 import type { TwoFactorStart } from '../wire.ts'
 import { PasswordField, WordsField } from './account-fields.tsx'
+
+const QrCode = lazy(() => import('./qr-code.tsx'))
 
 /** A second step at sign-in: codes of an authenticator app. */
 export function TwoFactor({ on }: { on: boolean }) {
@@ -56,11 +59,17 @@ function Confirm({ start, done }: { start: TwoFactorStart; done: () => void }) {
     >
       <h2>Two-factor sign-in</h2>
       <p>
-        <a href={start.uri}>Open your authenticator app</a>, or type this key into it:
+        Scan this with your authenticator app. Is it on this device, <a href={start.uri}>open it here</a>, or
+        type the key into it:
       </p>
-      <code className="secret">{new URL(start.uri).searchParams.get('secret')}</code>
+      <div className="qr-place">
+        <Suspense>
+          <QrCode text={start.uri} label="QR code for your authenticator app" />
+        </Suspense>
+      </div>
+      <Secret what="the key">{new URL(start.uri).searchParams.get('secret') ?? ''}</Secret>
       <p>Keep these recovery codes where you would find them without your phone. Each works once:</p>
-      <code className="secret">{start.recoveryCodes.join(' ')}</code>
+      <Secret what="the recovery codes">{start.recoveryCodes.join('\n')}</Secret>
       <WordsField
         label="First code of the app"
         autoComplete="one-time-code"

@@ -6,7 +6,7 @@ import { Paced } from './paced.ts'
 import { formatPosition, type Position } from './position.ts'
 
 const CHANNEL = 'pressbox_changes'
-const BATCH = 5000
+const BATCH = 1000
 /** Catches what a lost notification missed. */
 const SLOW_POLL_MS = 2000
 /** Under constant writing so long is gathered between two looks; a change after a pause is looked at at once. */
