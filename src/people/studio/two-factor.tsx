@@ -5,7 +5,7 @@ import { Secret } from '../../kit/secret.tsx'
 import type { TwoFactorStart } from '../wire.ts'
 import { PasswordField, WordsField } from './account-fields.tsx'
 
-const QrCode = lazy(() => import('./qr-code.tsx'))
+const QrCode = lazy(async () => ({ default: (await import('./qr-code.tsx')).QrCode }))
 
 /** A second step at sign-in: codes of an authenticator app. */
 export function TwoFactor({ on }: { on: boolean }) {

@@ -6,6 +6,7 @@ import { Paced } from './paced.ts'
 import { formatPosition, type Position } from './position.ts'
 
 const CHANNEL = 'pressbox_changes'
+/** So many looks are read at once. */
 const BATCH = 1000
 /** Catches what a lost notification missed. */
 const SLOW_POLL_MS = 2000
