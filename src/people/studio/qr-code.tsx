@@ -1,11 +1,11 @@
-import { qrcode } from 'qrcode-generator'
+import codeOf from 'qrcode-generator'
 
 /** Light around the code, in modules: ISO/IEC 18004 asks for four. */
 const QUIET = 4
 
 /** A QR code to be read off the screen: dark on light in dark mode too, since not every reader takes it the other way round. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const code = qrcode(0, 'M')
+  const code = codeOf(0, 'M')
   code.addData(text)
   code.make()
   const size = code.getModuleCount()
