@@ -16,6 +16,7 @@ import {
 } from './publication-store.ts'
 import { publishProblems } from './publish-problems.ts'
 import { publicSlugOf } from './public-slug.ts'
+import { thinRevisions } from './revision-store.ts'
 import { deskTopicsOf, isVisible, readingMinutes, storyPath, storySubject } from './story.ts'
 import { setPhase, type StoredStory } from './story-store.ts'
 import { storyToChange } from './stored-story.ts'
@@ -62,6 +63,7 @@ export async function publishStory(
       publicSlug: after.slug,
     })
     if (input.correction) await insertCorrection(w, id, input.changedAt ?? w.now, person.id, input.correction)
+    await thinRevisions(w, id, before?.revision ?? 0)
     await announce(w, before, after)
     await audit(w, person, before ? 'story.republish' : 'story.publish', storySubject(id), {
       revision: story.revision,

@@ -17,6 +17,15 @@ export async function keepRevision(w: Write, story: StoredStory): Promise<void> 
       ${JSON.stringify(contentOf(story))}::jsonb)`.execute(w.q)
 }
 
+/** Of what one person has saved within a minute, keeps the last: a save is made at every pause in the typing. `after`: from above this revision on. */
+export async function thinRevisions(w: Write, id: string, after: number): Promise<void> {
+  await sql`delete from story_revisions kept using (
+      select revision, at, by_id, lead(at) over saves as next_at, lead(by_id) over saves as next_by_id
+      from story_revisions where story_id = ${id} and revision > ${after} window saves as (order by revision)) save
+    where kept.story_id = ${id} and kept.revision = save.revision and next_by_id is not distinct from save.by_id
+      and date_trunc('minute', next_at) = date_trunc('minute', save.at)`.execute(w.q)
+}
+
 export const contentOf = (story: StoryInput): StoryInput => ({
   slug: story.slug,
   kind: story.kind,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, EDITOR, HOST, openDesk, WRITER } from '../../test/support/newsroom-desk.ts'
 import { type TestPlatform, testPlatform } from '../../test/support/test-platform.ts'
+import type { Person } from '../people/public.ts'
+import { sql } from '../platform/db/database.ts'
 import { deleteDraft } from './delete-draft.ts'
 import { documentOf } from './document.ts'
 import { getRevision, getRevisions, getStory } from './get-story.ts'
@@ -57,6 +59,29 @@ test('every save is kept with who and when, and can be brought back', async () =
   expect((await getRevision(p, EDITOR, id, 1)).content.document).toEqual(textOf('One.'))
   const restored = await restoreRevision(p, WRITER, id, 2, 1)
   expect(restored).toMatchObject({ revision: 3, headline: 'Version one', document: textOf('One.') })
+})
+
+test('once published, one revision a minute and person is left of what was typed since the last time', async () => {
+  const { p } = platform
+  const { id, ...content } = await desk.draft({ headline: '1' })
+  const save = async (person: Person, headline: string) =>
+    (await saveStory(p, person, id, Number(headline) - 1, { ...content, headline })).revision
+  for (const headline of ['2', '3']) await save(EDITOR, headline)
+  for (const headline of ['4', '5']) await save(WRITER, headline)
+  for (const headline of ['6', '7', '8']) await save(EDITOR, headline)
+  await sql`update story_revisions set at = '2026-01-01T20:00:00Z'::timestamptz + case when revision < 7 then interval '0' else interval '1 minute' end
+    where story_id = ${id}`.execute(p.q)
+  const kept = async () =>
+    (await getRevisions(p, EDITOR, id, { below: null, limit: 20 })).items.map(({ revision }) => revision)
+  expect(await kept()).toHaveLength(8)
+  await publishStory(p, EDITOR, id, { revision: null })
+  expect(await kept()).toEqual([8, 6, 5, 3])
+  for (const headline of ['9', '10', '11']) await save(EDITOR, headline)
+  await sql`update story_revisions set at = '2026-01-01T20:01:30Z' where story_id = ${id} and revision > 8`.execute(
+    p.q,
+  )
+  await publishStory(p, EDITOR, id, { revision: null })
+  expect(await kept()).toEqual([11, 8, 6, 5, 3])
 })
 
 test('a save that changes nothing makes no revision', async () => {
