@@ -3,10 +3,10 @@ import { connect, sql } from '../src/platform/db/database.ts'
 import { Tail } from '../src/platform/log/tail.ts'
 import { createWriter } from '../src/platform/log/write.ts'
 import { benchDatabase } from './support/database.ts'
-import { alternate, median, medianRatio, report } from './support/report.ts'
+import { alternate, median, medianRatio, report, SHORT_RUNS } from './support/report.ts'
 
 const WRITERS = 16
-const SECONDS = 6
+const SECONDS = 1
 
 const database = await benchDatabase()
 const ignore = (): void => undefined
@@ -36,10 +36,10 @@ async function throughput(topicsEach: number): Promise<number> {
 }
 
 await throughput(1)
-const runs = await alternate({
-  'with the change log': () => throughput(1),
-  'without it': () => throughput(0),
-})
+const runs = await alternate(
+  { 'with the change log': () => throughput(1), 'without it': () => throughput(0) },
+  SHORT_RUNS,
+)
 const [withLog = [], without = []] = Object.values(runs)
 report(
   'changelog',

@@ -6,12 +6,12 @@ import { Child, processorSeconds } from './support/child.ts'
 import { benchDatabase } from './support/database.ts'
 import { startNginx } from './support/nginx.ts'
 import { benchSite } from './support/site.ts'
-import { alternate, median, medianRatio, report, type Row } from './support/report.ts'
+import { alternate, median, medianRatio, report, SHORT_RUNS, type Row } from './support/report.ts'
 import { prose } from './support/texts.ts'
 import { CLIENT_CORE, requireTools, SERVER_CORE } from './support/tools.ts'
 
 const CONNECTIONS = '64'
-const SECONDS = '2'
+const SECONDS = '1'
 /** Until the engine has compiled what a server does all day. */
 const WARM_UP_SECONDS = '8'
 /** Some 1,500 words. */
@@ -47,11 +47,14 @@ async function compare(encoding: string): Promise<Record<string, number[]>> {
   const nginx = await startNginx(database.dir, nginxLocation(body, page.headers))
   const bareUrl = `http://127.0.0.1:${barePort}/`
   for (const url of [origin + path, bareUrl]) wrk(url, encoding, WARM_UP_SECONDS)
-  const measured = await alternate({
-    [`Pressbox, ${encoding}`]: () => load(origin + path, encoding, site.server.pid),
-    [`bare node:http, ${encoding}`]: () => load(bareUrl, encoding, bare.pid),
-    [`nginx, ${encoding}`]: () => load(`${nginx.origin}/page`, encoding, nginx.pid),
-  })
+  const measured = await alternate(
+    {
+      [`Pressbox, ${encoding}`]: () => load(origin + path, encoding, site.server.pid),
+      [`bare node:http, ${encoding}`]: () => load(bareUrl, encoding, bare.pid),
+      [`nginx, ${encoding}`]: () => load(`${nginx.origin}/page`, encoding, nginx.pid),
+    },
+    SHORT_RUNS,
+  )
   const [ours = [], theirs = [], file = []] = Object.values(measured)
   const unit = 'requests/core-s'
   rows.push(
@@ -73,7 +76,6 @@ async function compare(encoding: string): Promise<Record<string, number[]>> {
 
 /** Requests for each second of the server's own processor time: what neighbours take of the core does not count. */
 function load(url: string, encoding: string, pid: number): Promise<number> {
-  wrk(url, encoding, '1')
   const before = processorSeconds(pid)
   const requests = wrk(url, encoding, SECONDS)
   return Promise.resolve(requests / (processorSeconds(pid) - before))

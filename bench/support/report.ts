@@ -9,6 +9,8 @@ const IS_TRIAL = process.env['TRY'] === '1'
 export const sized = (full: number, trial: number): number => (IS_TRIAL ? trial : full)
 
 export const RUNS = sized(5, 2)
+/** Of a second each. A shared machine's speed goes up and down within seconds: thirty of them meet it alike, five longer ones do not. */
+export const SHORT_RUNS = 6 * RUNS
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)

@@ -25,13 +25,19 @@ export interface BenchSite {
   streamOf(path: string): Promise<string>
 }
 
+/** The whole site on the measured core, as it is on that database. */
+export async function startSite(
+  databaseUrl: string,
+  dir: string,
+): Promise<{ server: Child; url: string; setupPath: string }> {
+  const script = join(import.meta.dirname, '../servers/site-server.ts')
+  const server = await Child.start(SERVER_CORE, script, [databaseUrl, dir])
+  return { server, ...(await server.ask<{ url: string; setupPath: string }>({ type: 'where' })) }
+}
+
 /** The whole site on the measured core, with an event on its strip. */
 export async function benchSite(databaseUrl: string, dir: string): Promise<BenchSite> {
-  const server = await Child.start(SERVER_CORE, join(import.meta.dirname, '../servers/site-server.ts'), [
-    databaseUrl,
-    dir,
-  ])
-  const { url, setupPath } = await server.ask<{ url: string; setupPath: string }>({ type: 'where' })
+  const { server, url, setupPath } = await startSite(databaseUrl, dir)
   const desk = await Desk.open({ url, setupPath })
   const began = new Date(Date.now() - 60_000).toISOString()
   let event = await desk.must<{ id: string; revision: number }>('POST', '/api/v1/events', {

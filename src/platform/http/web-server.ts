@@ -17,7 +17,8 @@ export function createWebServer(p: Platform, pages: PageMaker, app: Hono): Serve
     },
     { overrideGlobalObjects: false },
   )
-  return createServer((request, response) => {
+  // A request without a body has no stream to begin, end and close: none of ours listens to it, and a held page costs a tenth less.
+  return createServer({ optimizeEmptyRequests: true }, (request, response) => {
     const reads = request.method === 'GET' || request.method === 'HEAD'
     if (reads && sendHeld(p.pages, p.clock, request, response))
       return p.requests.count('held', response.statusCode)
