@@ -1,8 +1,8 @@
-import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
-import pg from 'pg'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plansOf } from '../../test/support/plans.ts'
 import { type TestPlatform, testPlatform } from '../../test/support/test-platform.ts'
-import { runSql, type Source } from '../platform/db/database.ts'
+import type { Source } from '../platform/db/database.ts'
 import {
   findMatch,
   findMatchBrief,
@@ -60,24 +60,6 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-/** How PostgreSQL plans each statement of `ask`. */
-async function plansOf(ask: (source: Source) => Promise<unknown>): Promise<string[]> {
-  const pool = new pg.Pool({ connectionString: platform.p.db.url, max: 1 })
-  const asked: CompiledQuery[] = []
-  const q = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool }),
-    log: ({ query }) => void asked.push(query),
-  })
-  await ask({ q })
-  await q.destroy()
-  return Promise.all(
-    asked.map(async ({ sql: text, parameters }) => {
-      const { rows } = await runSql(platform.p.q, `explain ${text}`, [...parameters])
-      return rows.map((row) => Object.values(row as object).join('')).join('\n')
-    }),
-  )
-}
-
 const someSeason = async (source: Source): Promise<string> =>
   (await findSeasonBySlug(source, 'sown-7'))?.id ?? ''
 
@@ -98,13 +80,15 @@ test.for<[string, (source: Source) => Promise<unknown>]>([
   ['the rosters of a season', async (source) => rostersOf(source, await someSeason(source))],
   ['the names of some players', (source) => namesOfPlayers(source, season.players)],
 ])('%s is found without reading a table from end to end', async ([, ask]) => {
-  const plans = await plansOf(ask)
+  const plans = await plansOf(platform.p, ask)
   expect(plans.length).toBeGreaterThan(0)
   expect(plans.join('\n')).not.toMatch(/Seq Scan on (matches|match_facts|rosters|players)/)
 })
 
 test('reading a table from end to end would be noticed', async () => {
-  const plans = await plansOf((source) => sql`select * from matches where zone = 'nowhere'`.execute(source.q))
+  const plans = await plansOf(platform.p, (source) =>
+    sql`select * from matches where zone = 'nowhere'`.execute(source.q),
+  )
   expect(plans.join('\n')).toMatch(/Seq Scan on matches/)
 })
 

@@ -1,9 +1,9 @@
-import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
-import pg from 'pg'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesk } from '../../test/support/newsroom-desk.ts'
+import { plansOf } from '../../test/support/plans.ts'
 import { type TestPlatform, testPlatform } from '../../test/support/test-platform.ts'
-import { runSql, type Source } from '../platform/db/database.ts'
+import type { Source } from '../platform/db/database.ts'
 import { readDesk } from './desk-store.ts'
 import { findPublicationBySlug, nextPublication, readPublication } from './publication-store.ts'
 import { readPictureUses } from './picture-use-store.ts'
@@ -43,24 +43,6 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-/** How PostgreSQL plans each statement of `ask`. */
-async function plansOf(ask: (source: Source) => Promise<unknown>): Promise<string[]> {
-  const pool = new pg.Pool({ connectionString: platform.p.db.url, max: 1 })
-  const asked: CompiledQuery[] = []
-  const q = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool }),
-    log: ({ query }) => void asked.push(query),
-  })
-  await ask({ q })
-  await q.destroy()
-  return Promise.all(
-    asked.map(async ({ sql: text, parameters }) => {
-      const { rows } = await runSql(platform.p.q, `explain ${text}`, [...parameters])
-      return rows.map((row) => Object.values(row as object).join('')).join('\n')
-    }),
-  )
-}
-
 const now = (): Date => platform.p.clock.now()
 
 test.each<[string, (source: Source) => Promise<unknown>]>([
@@ -95,7 +77,7 @@ test.each<[string, (source: Source) => Promise<unknown>]>([
   ['everything on the desk', (s) => readDesk(s, { now: now(), limit: 30, after: null })],
   ['a word on the desk', (s) => readDesk(s, { now: now(), limit: 30, after: null, words: 'number 4711' })],
 ])('%s: no table of stories is read from end to end', async (_, ask) => {
-  const plans = await plansOf(ask)
+  const plans = await plansOf(platform.p, ask)
   expect(plans.length).toBeGreaterThan(0)
   for (const plan of plans)
     expect(plan).not.toMatch(/Seq Scan on (published_stories|stories|story_tags|story_authors)/)
