@@ -4,14 +4,12 @@ import type { Platform } from '../platform/platform.ts'
 import { describeStory } from './describe-story.ts'
 import { listRevisions, readRevision } from './revision-store.ts'
 import { storyToRead } from './stored-story.ts'
-import type { Revision, Story } from './wire.ts'
+import type { Revision, RevisionItem, Story } from './wire.ts'
 
 export async function getStory(p: Platform, person: Person, id: string): Promise<Story> {
   requireRight(person, 'story.write')
   return describeStory(p, await storyToRead(p, id), p.clock.now())
 }
-
-export type RevisionItem = Omit<Revision, 'content'>
 
 /** Every save, the newest first. */
 export async function getRevisions(

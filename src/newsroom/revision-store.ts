@@ -53,14 +53,21 @@ export async function listRevisions(
   return rows
 }
 
+export interface WholeRevision extends StoredRevision {
+  content: StoryInput
+  before: number | null
+}
+
 export async function readRevision(
   { q }: Source,
   id: string,
   revision: number,
-): Promise<(StoredRevision & { content: StoryInput }) | null> {
-  const { rows } = await sql<StoredRevision & { content: unknown }>`
-    select revision, at, by_id as by, headline, content from story_revisions
-    where story_id = ${id} and revision = ${revision}`.execute(q)
+): Promise<WholeRevision | null> {
+  const { rows } = await sql<StoredRevision & { content: unknown; before: number | null }>`
+    select revision, at, by_id as by, headline, content,
+      (select max(earlier.revision) from story_revisions earlier
+        where earlier.story_id = ${id} and earlier.revision < ${revision}) as before
+    from story_revisions where story_id = ${id} and revision = ${revision}`.execute(q)
   const row = rows[0]
   return row ? { ...row, content: storyContentSchema.parse(row.content) } : null
 }

@@ -56,7 +56,11 @@ test('every save is kept with who and when, and can be brought back', async () =
     [2, 'writer-1', 'Version two'],
     [1, 'editor-1', 'Version one'],
   ])
-  expect((await getRevision(p, EDITOR, id, 1)).content.document).toEqual(textOf('One.'))
+  expect(await getRevision(p, EDITOR, id, 1)).toMatchObject({
+    before: null,
+    content: { document: textOf('One.') },
+  })
+  expect(await getRevision(p, EDITOR, id, 2)).toMatchObject({ before: 1 })
   const restored = await restoreRevision(p, WRITER, id, 2, 1)
   expect(restored).toMatchObject({ revision: 3, headline: 'Version one', document: textOf('One.') })
 })

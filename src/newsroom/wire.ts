@@ -163,11 +163,16 @@ export const revisionItemSchema = z.object({
   by: z.string().nullable(),
   headline: z.string(),
 })
+export type RevisionItem = z.output<typeof revisionItemSchema>
 export const revisionListSchema = z.object({
   items: z.array(revisionItemSchema),
   next: z.string().nullable(),
 })
-export const revisionSchema = revisionItemSchema.extend({ content: storyContentSchema })
+export const revisionSchema = revisionItemSchema.extend({
+  content: storyContentSchema,
+  /** The revision that was kept before it. */
+  before: revision.nullable(),
+})
 export type Revision = z.output<typeof revisionSchema>
 
 export const authorInputSchema = z.object({

@@ -1,4 +1,4 @@
-import type { Author, Story } from '../../src/newsroom/wire.ts'
+import type { Author, Story, StoryInput } from '../../src/newsroom/wire.ts'
 import type { RunningSite } from './running-site.ts'
 
 const PASSWORD = 'a horn that blows at eleven'
@@ -64,12 +64,17 @@ export class Desk {
     return this.publish(await this.draft(headline, text))
   }
 
+  /** Saves a story of which something has changed. */
+  save(story: Story, changes: Partial<StoryInput>): Promise<Story> {
+    const body = { ...Object.fromEntries(UPDATABLE.map((field) => [field, story[field]])), ...changes }
+    return this.must('PUT', `/api/v1/desk/stories/${story.id}`, { revision: story.revision, body })
+  }
+
   /** Gives a published story another headline, with a public note. */
   async correct({ id }: { id: string }, headline: string): Promise<Story> {
     const path = `/api/v1/desk/stories/${id}`
     const story = await this.must<Story>('GET', path)
-    const body = { ...Object.fromEntries(UPDATABLE.map((field) => [field, story[field]])), headline }
-    const saved = await this.must<Story>('PUT', path, { revision: story.revision, body })
+    const saved = await this.save(story, { headline })
     return this.must('POST', `${path}/publish`, {
       revision: saved.revision,
       body: { correction: 'The headline was wrong.' },

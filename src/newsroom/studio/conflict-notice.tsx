@@ -1,5 +1,5 @@
 import type { StoryInput } from '../wire.ts'
-import type { Document } from './document-types.ts'
+import { documentWords } from './block-words.ts'
 import type { Autosaving } from './use-autosave.ts'
 
 /** Somebody else has saved meanwhile: both versions beside each other, and one of them chosen. */
@@ -35,17 +35,7 @@ function Version({ title, content }: { title: string; content: StoryInput }) {
         <strong>{content.headline || 'Without a headline'}</strong>
       </p>
       <p>{content.standfirst}</p>
-      <p className="version-words">{wordsOf(content.document)}</p>
+      <p className="version-words">{documentWords(content.document)}</p>
     </div>
   )
 }
-
-export const wordsOf = ({ blocks }: Document): string =>
-  blocks
-    .map((block) => {
-      if ('text' in block) return block.text.map(({ text }) => text).join('')
-      if (block.type === 'list')
-        return block.items.map((item) => `• ${item.map(({ text }) => text).join('')}`).join('\n')
-      return `[${block.type}]`
-    })
-    .join('\n\n')

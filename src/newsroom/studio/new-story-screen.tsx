@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { call } from '../../kit/call.ts'
 import { Choice, Field } from '../../kit/field.tsx'
-import { useGo } from '../../kit/go.tsx'
+import { useGoOn } from '../../kit/go.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useAct } from '../../kit/read.ts'
 import { useStudio } from '../../kit/studio-context.ts'
@@ -10,7 +10,7 @@ import { KIND_CHOICES } from './kinds.ts'
 import { useAuthors } from './use-tags.ts'
 
 export function NewStoryScreen() {
-  const go = useGo()
+  const go = useGoOn()
   const { me } = useStudio()
   const authors = useAuthors()
   const [headline, setHeadline] = useState('')

@@ -4,7 +4,7 @@ import { useNow } from '../../kit/clock.ts'
 import { useConfirm } from '../../kit/confirm.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Field } from '../../kit/field.tsx'
-import { useGo } from '../../kit/go.tsx'
+import { useGoOn } from '../../kit/go.tsx'
 import { randomId } from '../../kit/random-id.ts'
 import { useAct } from '../../kit/read.ts'
 import { Badge } from '../../kit/row.tsx'
@@ -159,7 +159,7 @@ function Standing({ story, changed }: { story: Story; changed: boolean }) {
 
 function Unpublish({ story, path }: { story: Story; path: string }) {
   const confirm = useConfirm()
-  const go = useGo()
+  const go = useGoOn()
   const isOut = story.state === 'published' || story.state === 'scheduled'
   const takeBack = useAct<void>(
     () =>
