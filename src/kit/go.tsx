@@ -13,9 +13,16 @@ export function Go({ to, ...rest }: GoProps) {
   return <Link to={to} preload="intent" {...rest} />
 }
 
-export function useGo(): (to: string, replace?: boolean) => void {
+/** As a press of its link does. */
+export function useGo(): (to: string) => void {
   const navigate = useNavigate()
-  return useCallback((to, replace = false) => void navigate({ to, replace }), [navigate])
+  return useCallback((to) => void navigate({ to }), [navigate])
+}
+
+/** Where something that was made or removed leads: there is nothing left to lose here, and nothing is asked. */
+export function useGoOn(): (to: string, replace?: boolean) => void {
+  const navigate = useNavigate()
+  return useCallback((to, replace = false) => void navigate({ to, replace, ignoreBlocker: true }), [navigate])
 }
 
 /** A parameter of the address, so that a filtered list can be linked, reloaded and gone back to. */

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react'
+import { useGoOn } from './go.tsx'
+import { randomId } from './random-id.ts'
 
 export interface Draft<T> {
   value: T
   /** The revision that the draft is based on. */
   revision: number
+  /** Something was typed and is not saved. */
   dirty: boolean
   /** What the server has by now, while the draft is based on something older. */
   newer: T | null
@@ -34,5 +37,30 @@ export function useDraft<T extends object>(server: T, revision: number): Draft<T
     set: (changes) => setDraft((now) => ({ ...now, value: { ...now.value, ...changes }, dirty: true })),
     reset: () => setDraft({ value: server, revision, dirty: false }),
     accept: (saved) => setDraft((now) => ({ ...now, revision: saved, dirty: false })),
+  }
+}
+
+export interface NewDraft<T> extends Omit<Draft<T>, 'revision' | 'accept'> {
+  /** The same for as long as the same would be made: sent twice, it is made once. */
+  key: string
+  /** It was made: on to its own screen. */
+  made: (path: string) => void
+}
+
+/** A form's own copy of something that is yet to be made. */
+export function useNewDraft<T extends object>(initial: () => T): NewDraft<T> {
+  const fresh = () => ({ value: initial(), key: randomId(), dirty: false })
+  const [draft, setDraft] = useState(fresh)
+  const goOn = useGoOn()
+  return {
+    ...draft,
+    newer: null,
+    set: (changes) =>
+      setDraft((now) => ({ value: { ...now.value, ...changes }, key: randomId(), dirty: true })),
+    reset: () => setDraft(fresh),
+    made: (path) => {
+      setDraft((now) => ({ ...now, dirty: false }))
+      goOn(path, true)
+    },
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { fromWallClock, toWallClock } from './zones.ts'
+import { describe, expect, it, test } from 'vitest'
+import { fromWallClock, spanProblem, toWallClock } from './zones.ts'
 
 const NEW_YORK = 'America/New_York'
 
@@ -35,4 +35,12 @@ describe('wall clocks', () => {
       }),
     )
   })
+})
+
+test('what opens closes later, by the clocks of its zone', () => {
+  const span = { zone: NEW_YORK, from: '2026-11-20T20:15', until: '2026-11-20T20:16' }
+  expect(spanProblem(span)).toBeNull()
+  expect(spanProblem({ ...span, until: '' })).toBeNull()
+  expect(spanProblem({ ...span, until: span.from })).toMatch(/before it opens/)
+  expect(spanProblem({ ...span, from: '2027-03-14T02:30:00', until: '' })).toMatch(/when it opens/)
 })

@@ -45,3 +45,20 @@ export const zoneName = (zone: string, instant: number): string =>
     .find(({ type }) => type === 'timeZoneName')?.value ?? zone
 
 export const ZONES: readonly string[] = Intl.supportedValuesOf('timeZone')
+
+interface Span {
+  zone: string
+  /** Wall clocks; without an end: empty. */
+  from: string
+  until: string
+}
+
+/** What is wrong with when something opens and closes, in a sentence. */
+export function spanProblem({ from, until, zone }: Span): string | null {
+  const opens = fromWallClock(from, zone)
+  const closes = until === '' ? null : fromWallClock(until, zone)
+  if (opens === null) return 'Say when it opens.'
+  if (until !== '' && closes === null) return 'Say when it closes, or leave it empty.'
+  if (closes !== null && closes <= opens) return 'It closes before it opens. Change one of the two times.'
+  return null
+}

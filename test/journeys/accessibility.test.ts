@@ -193,7 +193,7 @@ const DIALOGS: readonly (readonly [path: string, buttons: readonly (string | Reg
   ['/stories/$id', ['Card']],
   ['/stories/$id', ['Correct with a note']],
   ['/stories/$id', ['Unpublish']],
-  ['/stories/$id', [/revisions/i]],
+  ['/stories/$id', [/revisions/i, /^Show the revision /]],
   ['/tags', ['New tag']],
   ['/authors', ['New author']],
   ['/authors', ['New author', 'Choose a picture']],

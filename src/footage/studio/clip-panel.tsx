@@ -1,4 +1,5 @@
 import { call } from '../../kit/call.ts'
+import { NewerNotice } from '../../kit/draft-form.tsx'
 import { randomId } from '../../kit/random-id.ts'
 import { useAct } from '../../kit/read.ts'
 import { useShortcut } from '../../kit/shortcuts.ts'
@@ -86,19 +87,13 @@ function OpenClip({ master, drafting, playhead }: ClipPanelProps) {
     >
       <h2>{clip ? 'Change the clip' : 'New clip'}</h2>
       {newer && (
-        <div className="notice" role="alert">
-          <p>Somebody has changed this clip meanwhile.</p>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              drafting.drop()
-              drafting.edit(newer)
-            }}
-          >
-            Show their version
-          </button>
-        </div>
+        <NewerNotice
+          what="clip"
+          onTake={() => {
+            drafting.drop()
+            drafting.edit(newer)
+          }}
+        />
       )}
       <ClipForm
         draft={draft}

@@ -1,10 +1,10 @@
 import { call } from '../../kit/call.ts'
 import { useConfirm } from '../../kit/confirm.tsx'
+import { DraftForm } from '../../kit/draft-form.tsx'
 import { Field } from '../../kit/field.tsx'
-import { useGo } from '../../kit/go.tsx'
+import { useGoOn } from '../../kit/go.tsx'
 import { useAct } from '../../kit/read.ts'
 import { Secret } from '../../kit/secret.tsx'
-import { useShortcut } from '../../kit/shortcuts.ts'
 import { useZone } from '../../kit/studio-context.ts'
 import { dateTime } from '../../kit/time.ts'
 import { useDraft } from '../../kit/use-draft.ts'
@@ -76,28 +76,18 @@ function OriginForm({ master }: { master: Master }) {
     (changes) => call('PATCH', path, changes, { revision: draft.revision }),
     { says: 'Saved.', done: ({ revision }) => draft.accept(revision) },
   )
-  const submit = () => save.mutate(toOriginChanges(draft.value))
-  useShortcut('mod+s', 'Save where it came from', submit)
   const { name, provenance } = draft.value
   const change = <K extends KnownKey>(key: K, changes: Partial<Provenance[K]>) =>
     draft.set({ provenance: withKnown(provenance, key, changes) })
   return (
-    <form
-      className="panel form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
+    <DraftForm
+      what="footage"
+      draft={draft}
+      onSave={() => save.mutate(toOriginChanges(draft.value))}
+      saving={save.isPending}
+      beside={<DeleteMaster master={master} />}
     >
       <h2>Where it came from</h2>
-      {draft.newer && (
-        <div className="notice" role="alert">
-          <p>Somebody has changed this meanwhile.</p>
-          <button type="button" className="button" onClick={draft.reset}>
-            Show their version
-          </button>
-        </div>
-      )}
       <Field label="Name" hint="For the desk alone.">
         <input
           value={name}
@@ -133,13 +123,7 @@ function OriginForm({ master }: { master: Master }) {
           onChange={(value) => change('checksum', { public: value })}
         />
       </div>
-      <div className="form-actions">
-        <button type="submit" className="button is-hot" disabled={!draft.dirty || save.isPending}>
-          Save
-        </button>
-        <DeleteMaster master={master} />
-      </div>
-    </form>
+    </DraftForm>
   )
 }
 
@@ -190,7 +174,7 @@ function Audience({ label, isPublic, onChange }: AudienceProps) {
 
 function DeleteMaster({ master }: { master: Master }) {
   const confirm = useConfirm()
-  const go = useGo()
+  const go = useGoOn()
   const remove = useAct<void>(() => call('DELETE', `/api/v1/masters/${master.id}`), {
     says: 'Footage deleted.',
     done: () => go('/footage'),

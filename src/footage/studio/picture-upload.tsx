@@ -1,9 +1,10 @@
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import { plural } from '../../kit/time.ts'
 import { Problem, sentenceOf } from '../../kit/problem.ts'
 import { useAct } from '../../kit/read.ts'
 import { useToast } from '../../kit/toast.tsx'
 import type { PictureDto } from '../wire.ts'
+import { DropPlace } from './drop-place.tsx'
 import { picturesIn, uploadPicture } from './upload-picture.ts'
 
 interface PictureUploadProps {
@@ -14,7 +15,6 @@ interface PictureUploadProps {
 /** Choose, or drop files here. */
 export function PictureUpload({ onAdded, multiple = false }: PictureUploadProps) {
   const [progress, setProgress] = useState(0)
-  const [over, setOver] = useState(false)
   const toast = useToast()
   const send = useAct<File[], PictureDto[]>((files) => uploadAll(files, setProgress, toast.fail), {
     says: (added) => (added.length > 0 ? `${plural(added.length, 'picture')} added.` : ''),
@@ -26,21 +26,8 @@ export function PictureUpload({ onAdded, multiple = false }: PictureUploadProps)
     if (pictures.length > 0) send.mutate(pictures)
     else if (files && files.length > 0) toast.say('There is no picture among these files.')
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files)
-  }
   return (
-    <div
-      className={over ? 'drop-place is-over' : 'drop-place'}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <DropPlace onFiles={take}>
       {send.isPending ? (
         <label className="drop-progress">
           Sending… <progress value={progress} />
@@ -59,7 +46,7 @@ export function PictureUpload({ onAdded, multiple = false }: PictureUploadProps)
           />
         </label>
       )}
-    </div>
+    </DropPlace>
   )
 }
 

@@ -1,5 +1,6 @@
-import { type DragEvent, type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useToast } from '../../kit/toast.tsx'
+import { DropPlace } from './drop-place.tsx'
 import { looksLikeVideo } from './upload-failure.ts'
 import { uploads } from './upload-queue.ts'
 import { sizeWords } from './upload-state.ts'
@@ -12,23 +13,9 @@ interface UploadPlaceProps {
 
 /** Choose videos, or drop them here; each is sent after the other, and this screen may be left meanwhile. */
 export function UploadPlace({ most, children }: UploadPlaceProps) {
-  const [over, setOver] = useState(false)
   const take = useTake(most)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files)
-  }
   return (
-    <div
-      className={over ? 'drop-place upload-place is-over' : 'drop-place upload-place'}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <DropPlace onFiles={take} className="upload-place">
       {children}
       <label className="upload-label">
         <span className="legend">Add footage: choose videos, or drop them here</span>
@@ -45,7 +32,7 @@ export function UploadPlace({ most, children }: UploadPlaceProps) {
           Up to {sizeWords(most)} each. The file is kept as it came; what readers get is cut from it.
         </span>
       </label>
-    </div>
+    </DropPlace>
   )
 }
 

@@ -1,12 +1,12 @@
 import { call } from '../../kit/call.ts'
 import { useNow } from '../../kit/clock.ts'
 import { useConfirm } from '../../kit/confirm.tsx'
-import { Go, useGo } from '../../kit/go.tsx'
+import { DraftForm } from '../../kit/draft-form.tsx'
+import { Go, useGoOn } from '../../kit/go.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useAct, useRead } from '../../kit/read.ts'
 import { Badge } from '../../kit/row.tsx'
 import type { ScreenProps } from '../../kit/screen.ts'
-import { useShortcut } from '../../kit/shortcuts.ts'
 import { Loaded } from '../../kit/states.tsx'
 import { useMay, useZone } from '../../kit/studio-context.ts'
 import { countdown, timeNear } from '../../kit/time.ts'
@@ -135,51 +135,30 @@ function EditForm({ match, season }: MatchProps) {
     (changes) => call('PATCH', path, changes, { revision: draft.revision }),
     { says: 'Match saved.', done: ({ revision }) => draft.accept(revision) },
   )
-  const submit = () => save.mutate(toMatchChange(draft.value, match))
-  useShortcut('mod+s', 'Save', submit, mayManage)
   return (
-    <form
-      className="panel form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
+    <DraftForm
+      what="match"
+      draft={draft}
+      onSave={() => save.mutate(toMatchChange(draft.value, match))}
+      saving={save.isPending}
+      problem={problemOfDraft(draft.value)}
+      mayChange={mayManage}
+      beside={match.draft && match.facts.length === 0 && <Delete match={match} />}
     >
-      {draft.newer && (
-        <div className="notice" role="alert">
-          <p>Somebody has changed this match meanwhile.</p>
-          <button type="button" className="button" onClick={draft.reset}>
-            Show their version
-          </button>
-        </div>
-      )}
-      <fieldset className="form" disabled={!mayManage}>
-        <legend className="unseen">The match</legend>
-        <MatchForm
-          season={season}
-          draft={draft.value}
-          set={draft.set}
-          begun={match.state.phase !== 'scheduled'}
-        />
-        <div className="form-actions">
-          <button
-            type="submit"
-            className="button is-hot"
-            disabled={!draft.dirty || save.isPending || problemOfDraft(draft.value) !== null}
-          >
-            Save
-          </button>
-          {match.draft && match.facts.length === 0 && <Delete match={match} />}
-        </div>
-      </fieldset>
-    </form>
+      <MatchForm
+        season={season}
+        draft={draft.value}
+        set={draft.set}
+        begun={match.state.phase !== 'scheduled'}
+      />
+    </DraftForm>
   )
 }
 
 /** Only what nobody has seen can be deleted. */
 function Delete({ match }: { match: DeskMatchJson }) {
   const confirm = useConfirm()
-  const go = useGo()
+  const go = useGoOn()
   const remove = useAct<void>(
     () => call('DELETE', DOORS.match(match.id), undefined, { revision: match.revision }),
     { says: 'Match deleted.', done: () => go(`/seasons/${match.seasonId}`) },

@@ -1,16 +1,16 @@
-import { useState } from 'react'
 import { call } from '../../kit/call.ts'
 import { serverNow } from '../../kit/clock.ts'
-import { Go, useGo } from '../../kit/go.tsx'
+import { DraftForm } from '../../kit/draft-form.tsx'
+import { Go } from '../../kit/go.tsx'
 import { Page } from '../../kit/page.tsx'
-import { randomId } from '../../kit/random-id.ts'
 import { useAct, useRead } from '../../kit/read.ts'
 import type { ScreenProps } from '../../kit/screen.ts'
 import { Empty, Loaded } from '../../kit/states.tsx'
 import { useZone } from '../../kit/studio-context.ts'
+import { useNewDraft } from '../../kit/use-draft.ts'
 import type { DeskMatchJson, DeskSeasonJson } from '../wire.ts'
 import { DOORS } from './doors.ts'
-import { newMatchDraft, problemOfDraft, toNewMatch, type MatchDraft } from './match-draft.ts'
+import { newMatchDraft, problemOfDraft, toNewMatch } from './match-draft.ts'
 import { MatchForm } from './match-form.tsx'
 
 export function NewMatchScreen({ params }: ScreenProps) {
@@ -35,35 +35,21 @@ export function NewMatchScreen({ params }: ScreenProps) {
 
 function NewMatchForm({ season }: { season: DeskSeasonJson }) {
   const zone = useZone()
-  const go = useGo()
-  const [draft, setDraft] = useState(() => newMatchDraft(season, serverNow(), zone))
-  const [key, setKey] = useState(randomId)
-  const set = (changes: Partial<MatchDraft>) => {
-    setDraft((now) => ({ ...now, ...changes }))
-    setKey(randomId())
-  }
+  const draft = useNewDraft(() => newMatchDraft(season, serverNow(), zone))
   const create = useAct<void, DeskMatchJson>(
-    () => call('POST', DOORS.matches, toNewMatch(draft, season.id), { idempotencyKey: key }),
-    { says: 'Match made.', done: ({ id }) => go(`/matches/${id}`) },
+    () => call('POST', DOORS.matches, toNewMatch(draft.value, season.id), { idempotencyKey: draft.key }),
+    { says: 'Match made.', done: ({ id }) => draft.made(`/matches/${id}`) },
   )
   return (
-    <form
-      className="panel form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        create.mutate()
-      }}
+    <DraftForm
+      what="match"
+      draft={draft}
+      onSave={() => create.mutate()}
+      saving={create.isPending}
+      verb="Make match"
+      problem={problemOfDraft(draft.value)}
     >
-      <MatchForm season={season} draft={draft} set={set} />
-      <div className="form-actions">
-        <button
-          type="submit"
-          className="button is-hot"
-          disabled={create.isPending || problemOfDraft(draft) !== null}
-        >
-          Make match
-        </button>
-      </div>
-    </form>
+      <MatchForm season={season} draft={draft.value} set={draft.set} />
+    </DraftForm>
   )
 }

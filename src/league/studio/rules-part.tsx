@@ -1,6 +1,6 @@
 import { call } from '../../kit/call.ts'
+import { DraftForm } from '../../kit/draft-form.tsx'
 import { useAct } from '../../kit/read.ts'
-import { useShortcut } from '../../kit/shortcuts.ts'
 import { useMay } from '../../kit/studio-context.ts'
 import { useDraft } from '../../kit/use-draft.ts'
 import type { Ruleset } from '../ruleset.ts'
@@ -17,45 +17,30 @@ export function RulesPart({ season }: { season: DeskSeasonJson }) {
     () => call('PATCH', DOORS.season(season.id), { ruleset: draft.value }, { revision: draft.revision }),
     { says: 'Rules saved.', done: ({ revision }) => draft.accept(revision) },
   )
-  useShortcut('mod+s', 'Save', () => save.mutate(), mayManage && draft.dirty)
   const begun = season.matches.some(({ phase }) => phase !== 'scheduled')
   return (
     <div className="columns">
-      <form
-        className="panel form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate()
-        }}
-      >
-        {draft.newer && (
-          <div className="notice" role="alert">
-            <p>Somebody has changed this season meanwhile.</p>
+      <DraftForm
+        what="rules"
+        draft={draft}
+        onSave={() => save.mutate()}
+        saving={save.isPending}
+        mayChange={mayManage}
+        beside={
+          draft.dirty && (
             <button type="button" className="button" onClick={draft.reset}>
-              Show their version
+              Undo changes
             </button>
-          </div>
-        )}
+          )
+        }
+      >
         {begun && (
           <p className="mute">
             A match that has begun keeps the rules it began with. What you change here is for the others.
           </p>
         )}
-        <fieldset className="form" disabled={!mayManage}>
-          <legend className="unseen">The rules</legend>
-          <RulesetForm rules={draft.value} set={draft.set} />
-          <div className="form-actions">
-            <button type="submit" className="button is-hot" disabled={!draft.dirty || save.isPending}>
-              Save
-            </button>
-            {draft.dirty && (
-              <button type="button" className="button" onClick={draft.reset}>
-                Undo changes
-              </button>
-            )}
-          </div>
-        </fieldset>
-      </form>
+        <RulesetForm rules={draft.value} set={draft.set} />
+      </DraftForm>
       <Told rules={draft.value} />
     </div>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { call } from '../../kit/call.ts'
+import { DraftForm } from '../../kit/draft-form.tsx'
 import { useAct } from '../../kit/read.ts'
-import { useShortcut } from '../../kit/shortcuts.ts'
 import { useMay } from '../../kit/studio-context.ts'
 import { useDraft } from '../../kit/use-draft.ts'
 import type { DeskSeasonJson, SeasonChange } from '../wire.ts'
@@ -18,35 +18,17 @@ export function SeasonSettings({ season }: { season: DeskSeasonJson }) {
     (changes) => call('PATCH', path, changes, { revision: draft.revision }),
     { says: 'Season saved.', done: ({ revision }) => draft.accept(revision) },
   )
-  const submit = () => save.mutate(draft.value)
-  useShortcut('mod+s', 'Save', submit, mayManage)
   return (
     <div className="columns">
-      <form
-        className="panel form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
+      <DraftForm
+        what="season"
+        draft={draft}
+        onSave={() => save.mutate(draft.value)}
+        saving={save.isPending}
+        mayChange={mayManage}
       >
-        {draft.newer && (
-          <div className="notice" role="alert">
-            <p>Somebody has changed this season meanwhile.</p>
-            <button type="button" className="button" onClick={draft.reset}>
-              Show their version
-            </button>
-          </div>
-        )}
-        <fieldset className="form" disabled={!mayManage}>
-          <legend className="unseen">The season</legend>
-          <SeasonFields draft={draft.value} set={draft.set} />
-          <div className="form-actions">
-            <button type="submit" className="button is-hot" disabled={!draft.dirty || save.isPending}>
-              Save
-            </button>
-          </div>
-        </fieldset>
-      </form>
+        <SeasonFields draft={draft.value} set={draft.set} />
+      </DraftForm>
       <RevealPanel
         of="season"
         path={DOORS.reveal(season.id)}

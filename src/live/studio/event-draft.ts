@@ -106,4 +106,5 @@ export function toChange(draft: EventDraft, event: DeskEventJson): EventChange {
   return { ...fields, ...(moved && { start: startOf(draft) }) }
 }
 
-export const hasStart = ({ wall, zone }: EventDraft): boolean => fromWallClock(wall, zone) !== null
+export const problemOf = ({ wall, zone }: EventDraft): string | null =>
+  fromWallClock(wall, zone) === null ? 'Say when it starts.' : null

@@ -1,15 +1,15 @@
 import { call } from '../../kit/call.ts'
 import { useConfirm } from '../../kit/confirm.tsx'
-import { useGo } from '../../kit/go.tsx'
+import { DraftForm } from '../../kit/draft-form.tsx'
+import { useGoOn } from '../../kit/go.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useAct, useRead } from '../../kit/read.ts'
 import type { ScreenProps } from '../../kit/screen.ts'
-import { useShortcut } from '../../kit/shortcuts.ts'
 import { Loaded } from '../../kit/states.tsx'
 import { useMay } from '../../kit/studio-context.ts'
 import { useDraft } from '../../kit/use-draft.ts'
 import type { DeskEventDetail, EventChange } from '../wire.ts'
-import { draftOf, hasStart, toChange } from './event-draft.ts'
+import { draftOf, problemOf, toChange } from './event-draft.ts'
 import { EventForm } from './event-form.tsx'
 import { Phases } from './events-screen.tsx'
 import { Facts } from './facts.tsx'
@@ -53,46 +53,25 @@ function EditForm({ event }: { event: DeskEventDetail }) {
     (changes) => call('PATCH', path, changes, { revision: draft.revision }),
     { says: 'Event saved.', done: ({ revision }) => draft.accept(revision) },
   )
-  const submit = () => save.mutate(toChange(draft.value, event))
-  useShortcut('mod+s', 'Save', submit, mayManage)
   return (
-    <form
-      className="panel form"
-      onSubmit={(submitted) => {
-        submitted.preventDefault()
-        submit()
-      }}
+    <DraftForm
+      what="event"
+      draft={draft}
+      onSave={() => save.mutate(toChange(draft.value, event))}
+      saving={save.isPending}
+      problem={problemOf(draft.value)}
+      mayChange={mayManage}
+      beside={<Delete event={event} path={path} />}
     >
-      {draft.newer && (
-        <div className="notice" role="alert">
-          <p>Somebody has changed this event meanwhile.</p>
-          <button type="button" className="button" onClick={draft.reset}>
-            Show their version
-          </button>
-        </div>
-      )}
-      <fieldset className="form" disabled={!mayManage}>
-        <legend className="unseen">The event</legend>
-        <EventForm draft={draft.value} set={draft.set} />
-        <div className="form-actions">
-          <button
-            type="submit"
-            className="button is-hot"
-            disabled={!draft.dirty || save.isPending || !hasStart(draft.value)}
-          >
-            Save
-          </button>
-          <Delete event={event} path={path} />
-        </div>
-      </fieldset>
-    </form>
+      <EventForm draft={draft.value} set={draft.set} />
+    </DraftForm>
   )
 }
 
 /** Only what nobody has seen can be deleted; what was announced is cancelled. */
 function Delete({ event, path }: { event: DeskEventDetail; path: string }) {
   const confirm = useConfirm()
-  const go = useGo()
+  const go = useGoOn()
   const remove = useAct<void>(() => call('DELETE', path, undefined, { revision: event.revision }), {
     says: 'Event deleted.',
     done: () => go('/events'),

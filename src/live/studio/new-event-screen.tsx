@@ -1,44 +1,33 @@
-import { useState } from 'react'
 import { call } from '../../kit/call.ts'
 import { serverNow } from '../../kit/clock.ts'
-import { useGo } from '../../kit/go.tsx'
+import { DraftForm } from '../../kit/draft-form.tsx'
 import { Page } from '../../kit/page.tsx'
-import { randomId } from '../../kit/random-id.ts'
 import { useAct } from '../../kit/read.ts'
 import { useZone } from '../../kit/studio-context.ts'
+import { useNewDraft } from '../../kit/use-draft.ts'
 import type { DeskEventJson } from '../wire.ts'
-import { type EventDraft, hasStart, newDraft, toNewEvent } from './event-draft.ts'
+import { newDraft, problemOf, toNewEvent } from './event-draft.ts'
 import { EventForm } from './event-form.tsx'
 
 export function NewEventScreen() {
   const zone = useZone()
-  const go = useGo()
-  const [draft, setDraft] = useState(() => newDraft(serverNow(), zone))
-  const [key, setKey] = useState(randomId)
-  const set = (changes: Partial<EventDraft>) => {
-    setDraft((now) => ({ ...now, ...changes }))
-    setKey(randomId())
-  }
+  const draft = useNewDraft(() => newDraft(serverNow(), zone))
   const create = useAct<void, DeskEventJson>(
-    () => call('POST', '/api/v1/events', toNewEvent(draft), { idempotencyKey: key }),
-    { says: 'Event made.', done: ({ id }) => go(`/events/${id}`) },
+    () => call('POST', '/api/v1/events', toNewEvent(draft.value), { idempotencyKey: draft.key }),
+    { says: 'Event made.', done: ({ id }) => draft.made(`/events/${id}`) },
   )
   return (
     <Page title="New event" narrow>
-      <form
-        className="panel form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          create.mutate()
-        }}
+      <DraftForm
+        what="event"
+        draft={draft}
+        onSave={() => create.mutate()}
+        saving={create.isPending}
+        verb="Make event"
+        problem={problemOf(draft.value)}
       >
-        <EventForm draft={draft} set={set} isNew />
-        <div className="form-actions">
-          <button type="submit" className="button is-hot" disabled={create.isPending || !hasStart(draft)}>
-            Make event
-          </button>
-        </div>
-      </form>
+        <EventForm draft={draft.value} set={draft.set} isNew />
+      </DraftForm>
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 import { call } from '../../kit/call.ts'
 import { useConfirm } from '../../kit/confirm.tsx'
 import { Choice } from '../../kit/field.tsx'
-import { useGo } from '../../kit/go.tsx'
+import { useGoOn } from '../../kit/go.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useAct, useList } from '../../kit/read.ts'
 import type { ScreenProps } from '../../kit/screen.ts'
@@ -65,7 +65,7 @@ function PersonPanels({ person }: { person: PersonRow }) {
 
 function Erase({ person, path }: { person: PersonRow; path: string }) {
   const confirm = useConfirm()
-  const go = useGo()
+  const go = useGoOn()
   const erase = useAct(() => call('DELETE', path, undefined, { revision: person.revision }), {
     says: 'Erased.',
     done: () => go('/people'),

@@ -1,4 +1,5 @@
 import { call } from '../../kit/call.ts'
+import { DraftForm } from '../../kit/draft-form.tsx'
 import { Check, Field } from '../../kit/field.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useAct } from '../../kit/read.ts'
@@ -31,42 +32,22 @@ function CheckoutForm({ settings }: { settings: CheckoutSettingsReply }) {
     () => call('PUT', DOORS.checkout, toSettings(draft.value, currency), { revision: draft.revision }),
     { says: 'Settings saved.', done: ({ revision }) => draft.accept(revision) },
   )
-  const problem = problemOf(draft.value, currency)
   const part = { draft: draft.value, set: draft.set, currency }
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save.mutate()
-      }}
+    <DraftForm
+      what="checkout"
+      draft={draft}
+      onSave={() => save.mutate()}
+      saving={save.isPending}
+      problem={problemOf(draft.value, currency)}
+      mayChange={mayManage}
+      ofPanels
     >
-      {draft.newer && (
-        <div className="notice" role="alert">
-          <p>Somebody has changed these settings meanwhile.</p>
-          <button type="button" className="button" onClick={draft.reset}>
-            Show their version
-          </button>
-        </div>
-      )}
-      <fieldset className="checkout-parts" disabled={!mayManage}>
-        <legend className="unseen">The checkout</legend>
-        <RatesPart {...part} />
-        <Pickup {...part} />
-        <TaxesPart {...part} />
-        <Paying {...part} takesCards={settings.takesCards} />
-        {draft.dirty && problem && <p className="field-problem">{problem}</p>}
-        <div className="form-actions">
-          <button
-            type="submit"
-            className="button is-hot"
-            disabled={!draft.dirty || problem !== null || save.isPending}
-          >
-            Save
-          </button>
-        </div>
-      </fieldset>
-    </form>
+      <RatesPart {...part} />
+      <Pickup {...part} />
+      <TaxesPart {...part} />
+      <Paying {...part} takesCards={settings.takesCards} />
+    </DraftForm>
   )
 }
 

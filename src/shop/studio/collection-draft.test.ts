@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DeskCollectionJson } from '../wire.ts'
-import { draftOf, newCollection, problemOf, toInput } from './collection-draft.ts'
+import { draftOf, newCollection, toInput } from './collection-draft.ts'
 
 const NOW = Date.parse('2026-11-22T18:20:00Z')
 
@@ -39,12 +39,4 @@ test('what is not changed is sent as it is', () => {
     announced: true,
     products: ['p'],
   })
-})
-
-test('a collection closes after it opens, by the clocks of its zone', () => {
-  const draft = newCollection(NOW, 'America/New_York')
-  expect(problemOf(draft)).toBeNull()
-  expect(problemOf({ ...draft, until: '' })).toBeNull()
-  expect(problemOf({ ...draft, until: draft.from })).toMatch(/before it opens/)
-  expect(problemOf({ ...draft, from: '2027-03-14T02:30:00', until: '' })).toMatch(/when it opens/)
 })

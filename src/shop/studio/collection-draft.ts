@@ -1,4 +1,4 @@
-import { fromWallClock, toWallClock } from '../../kit/zones.ts'
+import { toWallClock } from '../../kit/zones.ts'
 import type { CollectionInput, DeskCollectionJson } from '../wire.ts'
 
 /** A collection as its form holds it: what people type. */
@@ -51,13 +51,3 @@ export const toInput = ({ slug, until, ...same }: CollectionDraft): CollectionIn
   ...(slug !== '' && { slug }),
   until: until === '' ? null : until,
 })
-
-/** What keeps it from being saved, in a sentence; `null`: nothing. */
-export function problemOf({ from, until, zone }: CollectionDraft): string | null {
-  const opens = fromWallClock(from, zone)
-  const closes = until === '' ? null : fromWallClock(until, zone)
-  if (opens === null) return 'Say when it opens.'
-  if (until !== '' && closes === null) return 'Say when it closes, or leave it empty.'
-  if (closes !== null && closes <= opens) return 'It closes before it opens. Change one of the two times.'
-  return null
-}

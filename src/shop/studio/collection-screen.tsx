@@ -1,18 +1,19 @@
 import { call } from '../../kit/call.ts'
 import { useNow } from '../../kit/clock.ts'
 import { useConfirm } from '../../kit/confirm.tsx'
-import { Go, useGo } from '../../kit/go.tsx'
+import { DraftForm } from '../../kit/draft-form.tsx'
+import { Go, useGoOn } from '../../kit/go.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useAct, useRead } from '../../kit/read.ts'
 import { Badge } from '../../kit/row.tsx'
 import type { ScreenProps } from '../../kit/screen.ts'
-import { useShortcut } from '../../kit/shortcuts.ts'
 import { Loaded } from '../../kit/states.tsx'
 import { useIsOn, useMay } from '../../kit/studio-context.ts'
 import { countdown } from '../../kit/time.ts'
 import { useDraft } from '../../kit/use-draft.ts'
+import { spanProblem } from '../../kit/zones.ts'
 import type { DeskCollectionJson } from '../wire.ts'
-import { draftOf, problemOf, toInput } from './collection-draft.ts'
+import { draftOf, toInput } from './collection-draft.ts'
 import { CollectionFields } from './collection-fields.tsx'
 import { PHASE_WORDS, toneOf } from './collection-words.ts'
 import { COLLECTION_TOPICS, DOORS } from './doors.ts'
@@ -88,45 +89,26 @@ function EditForm({ collection }: { collection: DeskCollectionJson }) {
     () => call('PUT', DOORS.collection(collection.id), toInput(draft.value), { revision: draft.revision }),
     { says: 'Collection saved.', done: ({ revision }) => draft.accept(revision) },
   )
-  const problem = problemOf(draft.value)
-  const canSave = mayManage && draft.dirty && problem === null && !save.isPending
   const titles = new Map(collection.products.map(({ id, title }) => [id, title]))
-  useShortcut('mod+s', 'Save', () => canSave && save.mutate(), mayManage)
   return (
-    <form
-      className="panel form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save.mutate()
-      }}
+    <DraftForm
+      what="collection"
+      draft={draft}
+      onSave={() => save.mutate()}
+      saving={save.isPending}
+      problem={spanProblem(draft.value)}
+      mayChange={mayManage}
+      beside={mayManage && Date.parse(collection.opensAt) > Date.now() && <Delete id={collection.id} />}
     >
-      {draft.newer && (
-        <div className="notice" role="alert">
-          <p>Somebody has changed this collection meanwhile.</p>
-          <button type="button" className="button" onClick={draft.reset}>
-            Show their version
-          </button>
-        </div>
-      )}
-      <fieldset className="form" disabled={!mayManage}>
-        <legend className="unseen">The collection</legend>
-        <CollectionFields draft={draft.value} titles={titles} set={draft.set} />
-        {problem && <p className="field-problem">{problem}</p>}
-        <div className="form-actions">
-          <button type="submit" className="button is-hot" disabled={!canSave}>
-            Save
-          </button>
-          {mayManage && Date.parse(collection.opensAt) > Date.now() && <Delete id={collection.id} />}
-        </div>
-      </fieldset>
-    </form>
+      <CollectionFields draft={draft.value} titles={titles} set={draft.set} />
+    </DraftForm>
   )
 }
 
 /** Only what has not opened can be deleted; what has is closed by its time. */
 function Delete({ id }: { id: string }) {
   const confirm = useConfirm()
-  const go = useGo()
+  const go = useGoOn()
   const remove = useAct<void>(() => call('DELETE', DOORS.collection(id)), {
     says: 'Collection deleted.',
     done: () => go('/shop/collections'),

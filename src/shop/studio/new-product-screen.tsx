@@ -1,10 +1,9 @@
-import { useState } from 'react'
-import { useGo } from '../../kit/go.tsx'
+import { DraftForm } from '../../kit/draft-form.tsx'
 import { Page } from '../../kit/page.tsx'
-import { randomId } from '../../kit/random-id.ts'
 import { useAct } from '../../kit/read.ts'
 import { Loaded } from '../../kit/states.tsx'
-import { newProduct, problemOf, type ProductDraft } from './product-draft.ts'
+import { useNewDraft } from '../../kit/use-draft.ts'
+import { newProduct, problemOf } from './product-draft.ts'
 import { ProductFields } from './product-fields.tsx'
 import { type SavedProduct, savedWords, saveProduct } from './save-product.ts'
 import { useCurrency } from './use-currency.ts'
@@ -21,33 +20,21 @@ export function NewProductScreen() {
 }
 
 function NewProduct({ currency }: { currency: string }) {
-  const go = useGo()
-  const [draft, setDraft] = useState(newProduct)
-  const [key, setKey] = useState(randomId)
-  const set = (changes: Partial<ProductDraft>) => {
-    setDraft((now) => ({ ...now, ...changes }))
-    setKey(randomId())
-  }
-  const create = useAct<void, SavedProduct>(() => saveProduct(draft, { currency, key }), {
+  const draft = useNewDraft(newProduct)
+  const { value, key } = draft
+  const create = useAct<void, SavedProduct>(() => saveProduct(value, { currency, key }), {
     says: savedWords('Product saved.'),
-    done: ({ product }) => go(`/shop/products/${product.id}`, true),
+    done: ({ product }) => draft.made(`/shop/products/${product.id}`),
   })
-  const problem = problemOf(draft, currency)
   return (
-    <form
-      className="panel form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        create.mutate()
-      }}
+    <DraftForm
+      what="product"
+      draft={draft}
+      onSave={() => create.mutate()}
+      saving={create.isPending}
+      problem={problemOf(value, currency)}
     >
-      <ProductFields draft={draft} currency={currency} set={set} />
-      {problem && draft.price !== '' && <p className="field-problem">{problem}</p>}
-      <div className="form-actions">
-        <button type="submit" className="button is-hot" disabled={create.isPending || problem !== null}>
-          Save
-        </button>
-      </div>
-    </form>
+      <ProductFields draft={value} currency={currency} set={draft.set} />
+    </DraftForm>
   )
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react'
+import { DraftForm } from '../../kit/draft-form.tsx'
 import { Go } from '../../kit/go.tsx'
 import { Page } from '../../kit/page.tsx'
 import { randomId } from '../../kit/random-id.ts'
 import { useAct, useRead } from '../../kit/read.ts'
 import { Badge } from '../../kit/row.tsx'
 import type { ScreenProps } from '../../kit/screen.ts'
-import { useShortcut } from '../../kit/shortcuts.ts'
 import { Loaded } from '../../kit/states.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import type { DeskProductJson } from '../wire.ts'
@@ -59,34 +59,17 @@ function EditForm({ product }: { product: DeskProductJson }) {
       }),
     { says: savedWords('Product saved.'), done: ({ product: saved }) => draft.accept(saved.revision) },
   )
-  const problem = problemOf(draft.value, currency)
-  const canSave = draft.dirty && problem === null && !save.isPending
-  useShortcut('mod+s', 'Save', () => canSave && save.mutate())
   return (
-    <form
-      className="panel form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save.mutate()
-      }}
+    <DraftForm
+      what="product"
+      draft={draft}
+      onSave={() => save.mutate()}
+      saving={save.isPending}
+      problem={problemOf(draft.value, currency)}
     >
-      {draft.newer && (
-        <div className="notice" role="alert">
-          <p>Somebody has changed this product meanwhile.</p>
-          <button type="button" className="button" onClick={draft.reset}>
-            Show their version
-          </button>
-        </div>
-      )}
       <ProductFields draft={draft.value} currency={currency} set={draft.set} />
       <TakenOff names={draft.dirty ? takenOff(product, draft.value) : []} />
-      {draft.dirty && problem && <p className="field-problem">{problem}</p>}
-      <div className="form-actions">
-        <button type="submit" className="button is-hot" disabled={!canSave}>
-          Save
-        </button>
-      </div>
-    </form>
+    </DraftForm>
   )
 }
 

@@ -1,9 +1,9 @@
 import { PictureField } from '../../footage/studio/public.ts'
 import { call } from '../../kit/call.ts'
+import { DraftForm } from '../../kit/draft-form.tsx'
 import { Choice, Field } from '../../kit/field.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useAct, useRead } from '../../kit/read.ts'
-import { useShortcut } from '../../kit/shortcuts.ts'
 import { Loaded } from '../../kit/states.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import { ZONES } from '../../kit/zones.ts'
@@ -33,27 +33,22 @@ function BrandForm({ brand }: { brand: BrandReply }) {
     () => call('PUT', '/api/v1/brand', draft.value, { revision: draft.revision }),
     { says: 'The brand has changed on every open page.', done: ({ revision }) => draft.accept(revision) },
   )
-  useShortcut('mod+s', 'Save', () => save.mutate())
   const { value, set } = draft
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save.mutate()
-      }}
+    <DraftForm
+      what="brand"
+      draft={draft}
+      onSave={() => save.mutate()}
+      saving={save.isPending}
+      verb="Save the brand"
+      ofPanels
     >
       <Name value={value} set={set} />
       <BrandColours value={value} set={set} />
       <Type value={value} set={set} />
       <Place value={value} set={set} />
       <ContrastWarning colours={value.colours} darkColours={value.darkColours} />
-      <div className="form-actions">
-        <button type="submit" className="button is-hot" disabled={!draft.dirty || save.isPending}>
-          Save the brand
-        </button>
-      </div>
-    </form>
+    </DraftForm>
   )
 }
 

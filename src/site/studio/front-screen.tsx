@@ -1,9 +1,9 @@
 import { call } from '../../kit/call.ts'
+import { DraftForm } from '../../kit/draft-form.tsx'
 import { Choice, Field } from '../../kit/field.tsx'
 import { moved, OrderButtons } from '../../kit/order-buttons.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useAct, useRead } from '../../kit/read.ts'
-import { useShortcut } from '../../kit/shortcuts.ts'
 import { Loaded } from '../../kit/states.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import { StoryChoice, useTags } from '../../newsroom/studio/public.ts'
@@ -27,16 +27,9 @@ function FrontForm({ front }: { front: FrontReply }) {
     () => call('PUT', '/api/v1/front', draft.value, { revision: draft.revision }),
     { says: 'The front page has changed.', done: ({ revision }) => draft.accept(revision) },
   )
-  useShortcut('mod+s', 'Save', () => save.mutate())
   const { value, set } = draft
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save.mutate()
-      }}
-    >
+    <DraftForm what="front page" draft={draft} onSave={() => save.mutate()} saving={save.isPending} ofPanels>
       <section className="panel">
         <h2>Lead</h2>
         <StoryChoice
@@ -78,12 +71,7 @@ function FrontForm({ front }: { front: FrontReply }) {
           </div>
         )}
       </section>
-      <div className="form-actions">
-        <button type="submit" className="button is-hot" disabled={!draft.dirty || save.isPending}>
-          Save
-        </button>
-      </div>
-    </form>
+    </DraftForm>
   )
 }
 

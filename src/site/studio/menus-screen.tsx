@@ -1,9 +1,9 @@
 import { call } from '../../kit/call.ts'
+import { DraftForm } from '../../kit/draft-form.tsx'
 import { Field } from '../../kit/field.tsx'
 import { moved, OrderButtons } from '../../kit/order-buttons.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useAct, useRead } from '../../kit/read.ts'
-import { useShortcut } from '../../kit/shortcuts.ts'
 import { Loaded } from '../../kit/states.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import type { Link, Menus } from '../wire.ts'
@@ -26,16 +26,9 @@ function MenusForm({ menus }: { menus: MenusReply }) {
     () => call('PUT', '/api/v1/menus', draft.value, { revision: draft.revision }),
     { says: 'The menus have changed on every page.', done: ({ revision }) => draft.accept(revision) },
   )
-  useShortcut('mod+s', 'Save', () => save.mutate())
   const { value, set } = draft
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save.mutate()
-      }}
-    >
+    <DraftForm what="menus" draft={draft} onSave={() => save.mutate()} saving={save.isPending} ofPanels>
       <section className="panel">
         <h2>Menu</h2>
         <Links what="menu entry" links={value.menu} most={12} onChange={(menu) => set({ menu })} />
@@ -90,12 +83,7 @@ function MenusForm({ menus }: { menus: MenusReply }) {
           />
         </Field>
       </section>
-      <div className="form-actions">
-        <button type="submit" className="button is-hot" disabled={!draft.dirty || save.isPending}>
-          Save
-        </button>
-      </div>
-    </form>
+    </DraftForm>
   )
 }
 

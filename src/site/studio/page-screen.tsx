@@ -1,15 +1,13 @@
-import { useState } from 'react'
 import { call } from '../../kit/call.ts'
 import { useConfirm } from '../../kit/confirm.tsx'
+import { DraftForm } from '../../kit/draft-form.tsx'
 import { Check, Field } from '../../kit/field.tsx'
-import { useGo } from '../../kit/go.tsx'
+import { useGoOn } from '../../kit/go.tsx'
 import { Page } from '../../kit/page.tsx'
-import { randomId } from '../../kit/random-id.ts'
 import { useAct, useRead } from '../../kit/read.ts'
 import type { ScreenProps } from '../../kit/screen.ts'
-import { useShortcut } from '../../kit/shortcuts.ts'
 import { Loaded } from '../../kit/states.tsx'
-import { useDraft } from '../../kit/use-draft.ts'
+import { useDraft, useNewDraft } from '../../kit/use-draft.ts'
 import { type Document, DocumentEditor } from '../../newsroom/studio/public.ts'
 import type { StaticPage } from './wire-types.ts'
 
@@ -44,21 +42,22 @@ export function PageScreen({ params }: ScreenProps) {
 }
 
 function NewPage() {
-  const go = useGo()
-  const [draft, setDraft] = useState(EMPTY)
+  const draft = useNewDraft(() => EMPTY)
   const create = useAct<void, StaticPage>(
-    () => call('POST', '/api/v1/pages', draft, { idempotencyKey: randomId() }),
-    { says: 'Page made.', done: ({ id }) => go(`/pages/${id}`, true) },
+    () => call('POST', '/api/v1/pages', draft.value, { idempotencyKey: draft.key }),
+    { says: 'Page made.', done: ({ id }) => draft.made(`/pages/${id}`) },
   )
   return (
     <Page title="New page">
-      <PageForm
+      <DraftForm
+        what="page"
         draft={draft}
-        set={(changes) => setDraft((now) => ({ ...now, ...changes }))}
-        busy={create.isPending}
+        onSave={() => create.mutate()}
+        saving={create.isPending}
         verb="Make page"
-        onSubmit={() => create.mutate()}
-      />
+      >
+        <PageFields draft={draft.value} set={draft.set} />
+      </DraftForm>
     </Page>
   )
 }
@@ -67,13 +66,12 @@ function EditPage({ page }: { page: StaticPage }) {
   const draft = useDraft(draftOf(page), page.revision)
   const path = `/api/v1/pages/${page.id}`
   const confirm = useConfirm()
-  const go = useGo()
+  const go = useGoOn()
   const save = useAct<void, StaticPage>(() => call('PUT', path, draft.value, { revision: draft.revision }), {
     says: 'Page saved.',
     done: ({ revision }) => draft.accept(revision),
   })
   const remove = useAct<void>(() => call('DELETE', path), { says: 'Page deleted.', done: () => go('/pages') })
-  useShortcut('mod+s', 'Save', () => save.mutate())
   const ask = async () => {
     const words = 'Its address answers that it is gone.'
     if (await confirm({ title: 'Delete this page?', words, yes: 'Delete', danger: true })) remove.mutate()
@@ -92,42 +90,21 @@ function EditPage({ page }: { page: StaticPage }) {
         </>
       }
     >
-      {draft.newer && (
-        <div className="notice" role="alert">
-          <p>Somebody has changed this page meanwhile.</p>
-          <button type="button" className="button" onClick={draft.reset}>
-            Show their version
-          </button>
-        </div>
-      )}
-      <PageForm
-        draft={draft.value}
-        set={draft.set}
-        busy={save.isPending || !draft.dirty}
-        verb="Save"
-        onSubmit={() => save.mutate()}
-      />
+      <DraftForm what="page" draft={draft} onSave={() => save.mutate()} saving={save.isPending}>
+        <PageFields draft={draft.value} set={draft.set} />
+      </DraftForm>
     </Page>
   )
 }
 
-interface PageFormProps {
+interface PageFieldsProps {
   draft: PageDraft
   set: (changes: Partial<PageDraft>) => void
-  busy: boolean
-  verb: string
-  onSubmit: () => void
 }
 
-function PageForm({ draft, set, busy, verb, onSubmit }: PageFormProps) {
+function PageFields({ draft, set }: PageFieldsProps) {
   return (
-    <form
-      className="panel form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSubmit()
-      }}
-    >
+    <>
       <div className="form-row">
         <Field label="Title">
           <input
@@ -161,11 +138,6 @@ function PageForm({ draft, set, busy, verb, onSubmit }: PageFormProps) {
         onChange={(document) => set({ document })}
       />
       <Check label="Public" checked={draft.published} onChange={(published) => set({ published })} />
-      <div className="form-actions">
-        <button type="submit" className="button is-hot" disabled={busy}>
-          {verb}
-        </button>
-      </div>
-    </form>
+    </>
   )
 }

@@ -1,18 +1,17 @@
-import { useState } from 'react'
 import { call } from '../../kit/call.ts'
 import { serverNow } from '../../kit/clock.ts'
 import { useConfirm } from '../../kit/confirm.tsx'
-import { useGo } from '../../kit/go.tsx'
+import { DraftForm } from '../../kit/draft-form.tsx'
+import { useGoOn } from '../../kit/go.tsx'
 import { Page } from '../../kit/page.tsx'
-import { randomId } from '../../kit/random-id.ts'
 import { type Acting, useAct, useRead } from '../../kit/read.ts'
 import type { ScreenProps } from '../../kit/screen.ts'
-import { useShortcut } from '../../kit/shortcuts.ts'
 import { Loaded } from '../../kit/states.tsx'
 import { useMay, useZone } from '../../kit/studio-context.ts'
-import { useDraft } from '../../kit/use-draft.ts'
-import { type PromoDraft, draftOf, newPromo, toInput } from './promo-draft.ts'
-import { PromoForm } from './promo-form.tsx'
+import { useDraft, useNewDraft } from '../../kit/use-draft.ts'
+import { spanProblem } from '../../kit/zones.ts'
+import { draftOf, newPromo, toInput } from './promo-draft.ts'
+import { PromoFields } from './promo-fields.tsx'
 import type { PromoReply } from './wire-types.ts'
 
 export function PromoScreen({ params }: ScreenProps) {
@@ -22,26 +21,23 @@ export function PromoScreen({ params }: ScreenProps) {
 
 function NewPromo() {
   const zone = useZone()
-  const go = useGo()
-  const [draft, setDraft] = useState(() => newPromo(serverNow(), zone))
-  const [key, setKey] = useState(randomId)
-  const set = (changes: Partial<PromoDraft>) => {
-    setDraft((now) => ({ ...now, ...changes }))
-    setKey(randomId())
-  }
+  const draft = useNewDraft(() => newPromo(serverNow(), zone))
   const create = useAct<void, PromoReply>(
-    () => call('POST', '/api/v1/promos', toInput(draft), { idempotencyKey: key }),
-    { says: 'Promo made.', done: ({ id }) => go(`/promos/${id}`, true) },
+    () => call('POST', '/api/v1/promos', toInput(draft.value), { idempotencyKey: draft.key }),
+    { says: 'Promo made.', done: ({ id }) => draft.made(`/promos/${id}`) },
   )
   return (
     <Page title="New promo">
-      <PromoForm
+      <DraftForm
+        what="promo"
         draft={draft}
-        set={set}
-        busy={create.isPending}
+        onSave={() => create.mutate()}
+        saving={create.isPending}
         verb="Make promo"
-        onSubmit={() => create.mutate()}
-      />
+        problem={spanProblem(draft.value)}
+      >
+        <PromoFields draft={draft.value} set={draft.set} />
+      </DraftForm>
     </Page>
   )
 }
@@ -70,7 +66,6 @@ function EditPromo({ promo }: { promo: PromoReply }) {
       undo: (_, paused) => ({ act: () => pause.mutate(!paused) }),
     },
   )
-  useShortcut('mod+s', 'Save', () => save.mutate(), mayManage)
   return (
     <Page
       title={promo.title}
@@ -85,29 +80,23 @@ function EditPromo({ promo }: { promo: PromoReply }) {
         )
       }
     >
-      {draft.newer && (
-        <div className="notice" role="alert">
-          <p>Somebody has changed this promo meanwhile.</p>
-          <button type="button" className="button" onClick={draft.reset}>
-            Show their version
-          </button>
-        </div>
-      )}
-      <PromoForm
-        draft={draft.value}
-        set={draft.set}
-        busy={save.isPending || !draft.dirty}
-        disabled={!mayManage}
-        verb="Save"
-        onSubmit={() => save.mutate()}
-      />
+      <DraftForm
+        what="promo"
+        draft={draft}
+        onSave={() => save.mutate()}
+        saving={save.isPending}
+        problem={spanProblem(draft.value)}
+        mayChange={mayManage}
+      >
+        <PromoFields draft={draft.value} set={draft.set} />
+      </DraftForm>
     </Page>
   )
 }
 
 function Delete({ path }: { path: string }) {
   const confirm = useConfirm()
-  const go = useGo()
+  const go = useGoOn()
   const remove = useAct<void>(() => call('DELETE', path), {
     says: 'Promo deleted.',
     done: () => go('/promos'),

@@ -1,70 +1,45 @@
 import { Check, Field } from '../../kit/field.tsx'
 import { ZonedTime } from '../../kit/zoned-time.tsx'
-import { fromWallClock } from '../../kit/zones.ts'
 import { useList } from '../../kit/read.ts'
 import { useIsOn } from '../../kit/studio-context.ts'
 import { type FollowedCollection, follow, type PromoDraft } from './promo-draft.ts'
 
-interface PromoFormProps {
+interface PromoPartProps {
   draft: PromoDraft
   set: (changes: Partial<PromoDraft>) => void
-  busy: boolean
-  disabled?: boolean
-  verb: string
-  onSubmit: () => void
 }
 
-export function PromoForm({ draft, set, busy, disabled = false, verb, onSubmit }: PromoFormProps) {
-  const opens = fromWallClock(draft.from, draft.zone)
-  const closes = draft.until === '' ? 'never' : fromWallClock(draft.until, draft.zone)
+export function PromoFields({ draft, set }: PromoPartProps) {
   return (
-    <form
-      className="panel form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSubmit()
-      }}
-    >
+    <>
       <PromoLook draft={draft} />
-      <fieldset className="form" disabled={disabled}>
-        <legend className="unseen">The promo</legend>
-        <Follows draft={draft} set={set} />
-        {draft.collectionId === '' && <Words draft={draft} set={set} />}
-        <div className="form-row">
-          {draft.collectionId === '' && <Times draft={draft} set={set} />}
-          <Field label="Priority" hint="Of several that are open the highest shows.">
-            <input
-              type="number"
-              min={0}
-              max={100}
-              required
-              value={draft.priority}
-              onChange={(event) => set({ priority: Number(event.target.value) })}
-            />
-          </Field>
-        </div>
-        {draft.collectionId === '' && (
-          <Check
-            label="Announced: open pages may know of it before, and flip to it on the second"
-            checked={draft.announced}
-            onChange={(announced) => set({ announced })}
+      <Follows draft={draft} set={set} />
+      {draft.collectionId === '' && <Words draft={draft} set={set} />}
+      <div className="form-row">
+        {draft.collectionId === '' && <Times draft={draft} set={set} />}
+        <Field label="Priority" hint="Of several that are open the highest shows.">
+          <input
+            type="number"
+            min={0}
+            max={100}
+            required
+            value={draft.priority}
+            onChange={(event) => set({ priority: Number(event.target.value) })}
           />
-        )}
-        <div className="form-actions">
-          <button
-            type="submit"
-            className="button is-hot"
-            disabled={busy || opens === null || closes === null}
-          >
-            {verb}
-          </button>
-        </div>
-      </fieldset>
-    </form>
+        </Field>
+      </div>
+      {draft.collectionId === '' && (
+        <Check
+          label="Announced: open pages may know of it before, and flip to it on the second"
+          checked={draft.announced}
+          onChange={(announced) => set({ announced })}
+        />
+      )}
+    </>
   )
 }
 
-function Times({ draft, set }: Pick<PromoFormProps, 'draft' | 'set'>) {
+function Times({ draft, set }: PromoPartProps) {
   return (
     <>
       <ZonedTime
@@ -88,7 +63,7 @@ function Times({ draft, set }: Pick<PromoFormProps, 'draft' | 'set'>) {
 }
 
 /** A promo of the shop needs no times of its own: it opens, pauses and closes with its collection. */
-function Follows({ draft, set }: Pick<PromoFormProps, 'draft' | 'set'>) {
+function Follows({ draft, set }: PromoPartProps) {
   const isOn = useIsOn('shop')
   const { data: collections = [] } = useList<FollowedCollection>(
     isOn ? '/api/v1/desk/collections?limit=100' : null,
@@ -115,7 +90,7 @@ function Follows({ draft, set }: Pick<PromoFormProps, 'draft' | 'set'>) {
   )
 }
 
-function Words({ draft, set }: Pick<PromoFormProps, 'draft' | 'set'>) {
+function Words({ draft, set }: PromoPartProps) {
   return (
     <>
       <div className="form-row">
