@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sandboxWorks } from './best-sandbox.ts'
 import { findTool } from './find-tool.ts'
 import { type Progress, runTool, type ToolOptions } from './run-tool.ts'
-import { type Confined, type SandboxKind, works } from './sandbox.ts'
+import type { Confined, SandboxKind } from './sandbox.ts'
 import { Superseded } from './tool-problem.ts'
 
 let folder: string
@@ -89,9 +90,16 @@ test('it sees nothing of our environment', async () => {
   expect(stdout).not.toContain('hunter2')
 })
 
+test('a sandbox that is tried out says its group too, so that a kill meanwhile leaves nothing for good', async () => {
+  const groups: number[] = []
+  expect(await sandboxWorks('limits', shell('true'), (group) => groups.push(group))).toBe(true)
+  expect(groups).toEqual([expect.any(Number)])
+})
+
 for (const kind of ['bubblewrap', 'unshare'] as const)
   test(`in the sandbox of ${kind} there is one file to read, one folder to write and no network`, async (context) => {
-    if (!(await works(kind, shell('true')))) return context.skip(`${kind} does not work on this machine`)
+    if (!(await sandboxWorks(kind, shell('true'), () => undefined)))
+      return context.skip(`${kind} does not work on this machine`)
     const { stdout } = await run(
       kind,
       `cat "$1"; echo made > "$2/made"; cat ${folder}/secret /etc/passwd /proc/1/environ; ls /home /root /var ${folder}

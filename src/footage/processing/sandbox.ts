@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process'
 import { existsSync, lstatSync } from 'node:fs'
-import { promisify } from 'node:util'
-import type { Logger } from '../../platform/logger.ts'
 import { findTool } from './find-tool.ts'
 
 /** How a decoder is shut in: `bubblewrap` and `unshare` leave it no network and one input; `limits` only bounds what it takes. */
@@ -124,28 +121,3 @@ const unshare = ({ input, output }: Confined): string[] => [
   input,
   output,
 ]
-
-const run = promisify(execFile)
-let best: Promise<SandboxKind> | undefined
-
-/** The best way that works on this machine, found out once. */
-export const sandboxKind = (log: Logger, tryout: Confined): Promise<SandboxKind> =>
-  (best ??= findKind(log, tryout))
-
-async function findKind(log: Logger, tryout: Confined): Promise<SandboxKind> {
-  for (const kind of ['bubblewrap', 'unshare'] as const) if (await works(kind, tryout)) return kind
-  log.warn(
-    'Footage is processed without a sandbox, within limits only: neither bubblewrap nor unshare works here. Install bubblewrap to shut ffmpeg in.',
-  )
-  return 'limits'
-}
-
-export async function works(kind: SandboxKind, tryout: Confined): Promise<boolean> {
-  if (kind === 'bubblewrap' && !findTool('bwrap')) return false
-  if (kind === 'unshare' && !(findTool('unshare') && findTool('setpriv'))) return false
-  const [program = '', ...args] = confine(kind, tryout)
-  return run(program, args, { timeout: 10_000, env: TOOL_ENVIRONMENT }).then(
-    () => true,
-    () => false,
-  )
-}

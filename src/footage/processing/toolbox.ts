@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Platform } from '../../platform/platform.ts'
+import { bestSandbox } from './best-sandbox.ts'
 import { findTool, toolProblem } from './find-tool.ts'
 import { type Probed, readProbeReport, refuseFewFrames, refuseShortfall } from './probe-report.ts'
 import { runTool, type ToolOptions, type ToolResult } from './run-tool.ts'
-import { type Limits, type SandboxKind, sandboxKind } from './sandbox.ts'
+import type { Limits, SandboxKind } from './sandbox.ts'
 import {
   clipArguments,
   clipSizes,
@@ -157,7 +158,7 @@ export class Toolbox {
     const result = await runTool(
       kind,
       { program, input, output: folder.path, limits, args },
-      { ...options, onGroup: (group) => folder.note(group) },
+      { ...options, onGroup: folder.note },
     )
     if (result.code === 126 || result.code === 127)
       throw new Error(`${name} could not be started: ${result.stderr.slice(-300)}`)
@@ -183,8 +184,9 @@ export class Toolbox {
     const folder = await openWorkFolder(this.#folder)
     const input = join(folder.path, 'input')
     await writeFile(input, 'a file to look at')
-    const tryout = { program: findTool('ffmpeg') ?? '', input, output: folder.path, limits: PROBE_LIMITS }
-    return sandboxKind(this.#p.log, { ...tryout, args: () => ['-version'] }).finally(() => folder.remove())
+    const program = findTool('ffmpeg') ?? ''
+    const tryout = { program, input, output: folder.path, limits: PROBE_LIMITS, args: () => ['-version'] }
+    return bestSandbox(this.#p.log, tryout, folder.note).finally(folder.remove)
   }
 }
 

@@ -15,8 +15,8 @@ interface Process {
 export interface WorkFolder {
   readonly path: string
   /** Has the group killed by the next start, should we not live to do it. */
-  note(group: number): void
-  remove(): Promise<void>
+  note: (group: number) => void
+  remove: () => Promise<void>
 }
 
 const GROUPS = 'groups'
