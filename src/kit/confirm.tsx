@@ -1,20 +1,6 @@
-import { createContext, type ReactNode, use, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { Dialog } from './dialog.tsx'
-
-interface Question {
-  title: string
-  /** What will happen, and whether it can be undone. */
-  words: string
-  /** The verb on the button. */
-  yes: string
-  danger?: boolean
-}
-
-type Ask = (question: Question) => Promise<boolean>
-
-const ConfirmContext = createContext<Ask>(() => Promise.resolve(false))
-
-export const useConfirm = (): Ask => use(ConfirmContext)
+import { type Ask, ConfirmContext, type Question } from './use-confirm.ts'
 
 interface Open extends Question {
   answer: (yes: boolean) => void

@@ -1,18 +1,25 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type FocusEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { LEAVE_QUESTION, useConfirm } from './use-confirm.ts'
 
 interface DialogProps {
   title: string
-  onClose: () => void
+  /** Left out where there is no way back without what it asks for. */
+  onClose?: () => void
   children: ReactNode
   size?: 'small' | 'large'
 }
 
 const FIELDS = ':is(input:not([type=hidden]), textarea, select):enabled'
 
-/** The browser's own dialog: it begins at its first field, keeps the focus inside, closes by Escape, and gives the focus back. */
+/** The browser's own dialog: it begins at its first field, keeps the focus inside, closes by Escape, by a press beside it or by its cross, asks before that loses what was typed, and gives the focus back. */
 export function Dialog({ title, onClose, children, size = 'small' }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   const id = useId()
+  const confirm = useConfirm()
+  const words = useWords()
+  const leave = async () => {
+    if (onClose && (!words.haveChanged() || (await confirm(LEAVE_QUESTION)))) onClose()
+  }
   useEffect(() => {
     const dialog = element.current
     const before = document.activeElement
@@ -29,23 +36,52 @@ export function Dialog({ title, onClose, children, size = 'small' }: DialogProps
       ref={element}
       className={`dialog is-${size}`}
       aria-labelledby={id}
-      onCancel={(event) => {
+      onFocus={words.remember}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
         event.preventDefault()
-        onClose()
+        void leave()
+      }}
+      onCancel={(event) => {
+        if (!event.cancelable) return
+        event.preventDefault()
+        void leave()
+      }}
+      onClose={() => {
+        // A phone's Back, made twice, closes it without asking.
+        if (onClose && element.current) onClose()
+        else element.current?.showModal()
       }}
       onClick={(event) => {
-        if (event.target === element.current) onClose()
+        if (event.target === element.current) void leave()
       }}
     >
       <div className="dialog-body">
         <div className="dialog-head">
           <h2 id={id}>{title}</h2>
-          <button type="button" className="dialog-close" aria-label="Close" onClick={onClose}>
-            ×
-          </button>
+          {onClose && (
+            <button type="button" className="dialog-close" aria-label="Close" onClick={() => void leave()}>
+              ×
+            </button>
+          )}
         </div>
         {children}
       </div>
     </dialog>
   )
+}
+
+const WORDS = 'textarea, input:not([type=search], [type=file], [type=checkbox], [type=radio])'
+
+/** What stood in each field when it was come to, and whether something else stands in one now. */
+function useWords() {
+  const before = useRef(new Map<HTMLInputElement, string>())
+  return {
+    remember: ({ target }: FocusEvent) => {
+      const field = target as HTMLInputElement
+      if (field.matches(WORDS) && !before.current.has(field)) before.current.set(field, field.value)
+    },
+    haveChanged: () =>
+      [...before.current].some(([field, words]) => field.isConnected && field.value !== words),
+  }
 }

@@ -1,12 +1,13 @@
 import { type ReactNode, useRef } from 'react'
 import { useShortcut } from './shortcuts.ts'
-import type { Draft } from './use-draft.ts'
+import type { Draft, NewDraft } from './use-draft.ts'
 import { useUnsaved } from './use-unsaved.ts'
 
 interface DraftFormProps {
   /** What is written here, as a sentence names it: `season`. */
   what: string
-  draft: Pick<Draft<object>, 'dirty' | 'newer' | 'reset'>
+  draft:
+    Pick<Draft<object>, 'dirty' | 'newer' | 'reset' | 'sending'> | Pick<NewDraft<object>, 'dirty' | 'made'>
   onSave: () => void
   saving: boolean
   verb?: string
@@ -20,7 +21,7 @@ interface DraftFormProps {
   children: ReactNode
 }
 
-/** Saved by its button or by Mod-S, once at a time, and only what is whole; left only when that loses nothing, or is meant; told when somebody else was quicker. */
+/** Saved by its button or by Mod-S, and left only where that loses nothing or is meant; says what it lacks, and when somebody else was quicker. */
 export function DraftForm({
   what,
   draft,
@@ -43,10 +44,11 @@ export function DraftForm({
       className={ofPanels ? 'form' : 'panel form'}
       onSubmit={(event) => {
         event.preventDefault()
+        if ('sending' in draft) draft.sending()
         onSave()
       }}
     >
-      {draft.newer && <NewerNotice what={what} onTake={draft.reset} />}
+      {'newer' in draft && draft.newer && !saving && <NewerNotice what={what} onTake={draft.reset} />}
       <fieldset className="form" disabled={!mayChange}>
         <legend className="unseen">The {what}</legend>
         {children}

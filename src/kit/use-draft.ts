@@ -13,7 +13,9 @@ export interface Draft<T> {
   set: (changes: Partial<T>) => void
   /** Takes the server's version. */
   reset: () => void
-  /** The draft was saved and is the server's version of this revision now. */
+  /** What stands here goes to the server now. */
+  sending: () => void
+  /** What was sent is the server's version of this revision now. */
   accept: (revision: number) => void
 }
 
@@ -22,12 +24,10 @@ export interface Draft<T> {
  * it stays, and says when the server has moved on.
  */
 export function useDraft<T extends object>(server: T, revision: number): Draft<T> {
-  const [draft, setDraft] = useState({ value: server, revision, dirty: false })
+  const [draft, setDraft] = useState({ value: server, sent: server, revision, dirty: false })
+  const follow = { value: server, sent: server, revision, dirty: false }
   useEffect(() => {
-    setDraft((now) => {
-      const keep = revision < now.revision || (now.dirty && now.revision < revision)
-      return keep ? now : { value: server, revision, dirty: false }
-    })
+    setDraft((now) => (now.dirty || revision < now.revision ? now : follow))
     // The server's value is a new object at each reading; its revision says whether it has changed.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [revision])
@@ -35,12 +35,14 @@ export function useDraft<T extends object>(server: T, revision: number): Draft<T
     ...draft,
     newer: draft.dirty && revision > draft.revision ? server : null,
     set: (changes) => setDraft((now) => ({ ...now, value: { ...now.value, ...changes }, dirty: true })),
-    reset: () => setDraft({ value: server, revision, dirty: false }),
-    accept: (saved) => setDraft((now) => ({ ...now, revision: saved, dirty: false })),
+    reset: () => setDraft(follow),
+    sending: () => setDraft((now) => ({ ...now, sent: now.value })),
+    // Who typed on while it was on its way has something to save again.
+    accept: (saved) => setDraft((now) => ({ ...now, revision: saved, dirty: now.value !== now.sent })),
   }
 }
 
-export interface NewDraft<T> extends Omit<Draft<T>, 'revision' | 'accept'> {
+export interface NewDraft<T> extends Pick<Draft<T>, 'value' | 'dirty' | 'set'> {
   /** The same for as long as the same would be made: sent twice, it is made once. */
   key: string
   /** It was made: on to its own screen. */
@@ -49,15 +51,12 @@ export interface NewDraft<T> extends Omit<Draft<T>, 'revision' | 'accept'> {
 
 /** A form's own copy of something that is yet to be made. */
 export function useNewDraft<T extends object>(initial: () => T): NewDraft<T> {
-  const fresh = () => ({ value: initial(), key: randomId(), dirty: false })
-  const [draft, setDraft] = useState(fresh)
+  const [draft, setDraft] = useState(() => ({ value: initial(), key: randomId(), dirty: false }))
   const goOn = useGoOn()
   return {
     ...draft,
-    newer: null,
     set: (changes) =>
       setDraft((now) => ({ value: { ...now.value, ...changes }, key: randomId(), dirty: true })),
-    reset: () => setDraft(fresh),
     made: (path) => {
       setDraft((now) => ({ ...now, dirty: false }))
       goOn(path, true)

@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { useConfirm } from './confirm.tsx'
+import { LEAVE_QUESTION, useConfirm } from './use-confirm.ts'
 
 /** Asks before a link, a key, Back or a closed window leaves this screen, while something typed would be lost; what is being saved is waited for. */
 export function useUnsaved(dirty: boolean, saving: boolean): void {
@@ -16,12 +16,7 @@ export function useUnsaved(dirty: boolean, saving: boolean): void {
     shouldBlockFn: async () => {
       if (latest.current.saving) await new Promise<void>((resolve) => waiting.current.push(resolve))
       if (!latest.current.dirty) return false
-      return !(await confirm({
-        title: 'Leave without saving?',
-        words: 'What you have typed here is not saved yet, and is lost if you leave.',
-        yes: 'Leave',
-        danger: true,
-      }))
+      return !(await confirm(LEAVE_QUESTION))
     },
   })
 }

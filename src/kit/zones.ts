@@ -44,8 +44,6 @@ export const zoneName = (zone: string, instant: number): string =>
     .formatToParts(instant)
     .find(({ type }) => type === 'timeZoneName')?.value ?? zone
 
-export const ZONES: readonly string[] = Intl.supportedValuesOf('timeZone')
-
 interface Span {
   zone: string
   /** Wall clocks; without an end: empty. */

@@ -53,7 +53,7 @@ export async function listRevisions(
   return rows
 }
 
-export interface WholeRevision extends StoredRevision {
+interface WholeRevision extends StoredRevision {
   content: StoryInput
   before: number | null
 }
@@ -63,7 +63,7 @@ export async function readRevision(
   id: string,
   revision: number,
 ): Promise<WholeRevision | null> {
-  const { rows } = await sql<StoredRevision & { content: unknown; before: number | null }>`
+  const { rows } = await sql<Omit<WholeRevision, 'content'> & { content: unknown }>`
     select revision, at, by_id as by, headline, content,
       (select max(earlier.revision) from story_revisions earlier
         where earlier.story_id = ${id} and earlier.revision < ${revision}) as before

@@ -5,7 +5,7 @@ import { findingsOf } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { Desk } from '../support/desk.ts'
 import { RunningSite } from '../support/running-site.ts'
-import { StudioHand } from '../support/studio-hand.ts'
+import { OWNER, StudioHand } from '../support/studio-hand.ts'
 
 let site: RunningSite
 let browser: Browser
@@ -30,8 +30,11 @@ const question = () => page.getByRole('dialog', { name: 'Leave without saving?' 
 const stay = () => question().getByRole('button', { name: 'Cancel' }).click()
 const name = () => studio.field('Name')
 
+const saved = () => desk.must<{ value: Brand; revision: number }>('GET', '/api/v1/brand')
+const savedName = async () => (await saved()).value.name
+
 async function renameElsewhere(words: string): Promise<void> {
-  const { value, revision } = await desk.must<{ value: Brand; revision: number }>('GET', '/api/v1/brand')
+  const { value, revision } = await saved()
   await desk.must('PUT', '/api/v1/brand', { revision, body: { ...value, name: words } })
 }
 
@@ -85,6 +88,25 @@ test.each([
   expect(await name().inputValue()).toBe('Horn, late')
 })
 
+test('what is typed while it is being saved is not taken for saved', async () => {
+  const held = Promise.withResolvers<void>()
+  await page.route('**/api/v1/brand', async (route) => {
+    if (route.request().method() === 'PUT') await held.promise
+    return route.continue()
+  })
+  const sent = page.waitForRequest((request) => request.method() === 'PUT')
+  await name().fill('Horn, later')
+  await page.keyboard.press('Control+s')
+  await sent
+  await name().fill('Horn, latest')
+  held.resolve()
+  await studio.told('The brand has changed on every open page.')
+  await page.unroute('**/api/v1/brand')
+  expect(await name().inputValue()).toBe('Horn, latest')
+  await studio.press('Save the brand')
+  await expect.poll(savedName).toBe('Horn, latest')
+})
+
 test('a form follows the others until something is typed, then says that somebody was quicker', async () => {
   await renameElsewhere('Late Horn')
   await expect.poll(() => name().inputValue()).toBe('Late Horn')
@@ -100,13 +122,30 @@ test('a form follows the others until something is typed, then says that somebod
 })
 
 test('what lacks something is not sent, and says what it lacks', async () => {
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(request.method()))
   await name().fill('')
+  await studio.field('Tagline').focus()
   await page.keyboard.press('Control+s')
-  await expect
-    .poll(() => page.locator(':focus').evaluate((field: HTMLInputElement) => field.validity.valueMissing))
-    .toBe(true)
-  const { value } = await desk.must<{ value: Brand }>('GET', '/api/v1/brand')
-  expect(value.name).toBe('Later Horn')
+  await expect.poll(() => name().evaluate((field) => field === document.activeElement)).toBe(true)
+  expect(sent).not.toContain('PUT')
+})
+
+test('a session that ends over a half-written form is begun again above it', async () => {
+  const gate = page.getByRole('dialog', { name: 'Sign in again' })
+  await name().fill('Horn at eleven')
+  await page.context().clearCookies()
+  await page.keyboard.press('Control+s')
+  await gate.waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await gate.getByLabel('E-mail').fill(OWNER.email)
+  await gate.getByLabel('Password').fill(OWNER.password)
+  await gate.getByRole('button', { name: 'Sign in' }).click()
+  await gate.waitFor({ state: 'detached' })
+  expect(await name().inputValue()).toBe('Horn at eleven')
+  await studio.press('Save the brand')
+  await expect.poll(savedName).toBe('Horn at eleven')
 })
 
 test('what is made is gone on from without a question', async () => {
@@ -119,6 +158,32 @@ test('what is made is gone on from without a question', async () => {
   await studio.field('Starts').fill('2031-03-01T20:00')
   await studio.press('Make event')
   await studio.heading('Harbor City vs. The Night Owls').waitFor()
+})
+
+test('a dialog asks before what was typed in it is lost, and only then', async () => {
+  const dialog = page.getByRole('dialog', { name: 'New tag' })
+  await studio.go('Tags')
+  await studio.press('New tag')
+  await dialog.waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await studio.press('New tag')
+  await page.keyboard.type('Overtime')
+  for (const _ of ['asked', 'asked again']) {
+    await page.keyboard.press('Escape')
+    await question().waitFor()
+    await page.keyboard.press('Escape')
+    await question().waitFor({ state: 'detached' })
+  }
+  expect(await dialog.getByLabel('Name').inputValue()).toBe('Overtime')
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await question().getByRole('button', { name: 'Leave' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await studio.press('New tag')
+  await page.keyboard.type('Overtime')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('Overtime').first().waitFor()
 })
 
 test('a revision shows word by word what it changed, and what has changed since', async () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { call } from '../../kit/call.ts'
-import { useConfirm } from '../../kit/confirm.tsx'
+import { useConfirm } from '../../kit/use-confirm.ts'
 import type { Problem } from '../../kit/problem.ts'
 import { randomId } from '../../kit/random-id.ts'
 import { type Acting, useAct } from '../../kit/read.ts'

@@ -1,5 +1,5 @@
 import { call } from '../../kit/call.ts'
-import { useConfirm } from '../../kit/confirm.tsx'
+import { useConfirm } from '../../kit/use-confirm.ts'
 import { DraftForm } from '../../kit/draft-form.tsx'
 import { Field } from '../../kit/field.tsx'
 import { useGoOn } from '../../kit/go.tsx'

@@ -1,5 +1,5 @@
 import { call } from '../../kit/call.ts'
-import { useConfirm } from '../../kit/confirm.tsx'
+import { useConfirm } from '../../kit/use-confirm.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Field } from '../../kit/field.tsx'
 import { useAct } from '../../kit/read.ts'

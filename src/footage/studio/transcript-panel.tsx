@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { call } from '../../kit/call.ts'
-import { useConfirm } from '../../kit/confirm.tsx'
+import { useConfirm } from '../../kit/use-confirm.ts'
 import { Check, Field } from '../../kit/field.tsx'
 import { useAct, useRead } from '../../kit/read.ts'
 import { Empty, Loaded } from '../../kit/states.tsx'

@@ -1,4 +1,4 @@
-import { useConfirm } from '../../kit/confirm.tsx'
+import { useConfirm } from '../../kit/use-confirm.ts'
 import { Badge, Row } from '../../kit/row.tsx'
 import { useZone } from '../../kit/studio-context.ts'
 import { dateTime } from '../../kit/time.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useConfirm } from '../../kit/confirm.tsx'
+import { useConfirm } from '../../kit/use-confirm.ts'
 import type { Clip } from '../wire.ts'
 import { type ClipDraft, draftOfClip, EMPTY_CLIP, isSameDraft } from './clip-draft.ts'
 

@@ -1,6 +1,6 @@
 import { Check, Field } from '../../kit/field.tsx'
 import { ZonedTime } from '../../kit/zoned-time.tsx'
-import { ZONES } from '../../kit/zones.ts'
+import { ZoneField } from '../../kit/zone-field.tsx'
 import type { DeskSeasonJson, Lineup } from '../wire.ts'
 import { EventField } from './event-field.tsx'
 import { lineupOf, type MatchDraft } from './match-draft.ts'
@@ -28,13 +28,7 @@ export function MatchForm({ season, draft, set, begun = false }: MatchFormProps)
           required
           onChange={(wall) => set({ wall })}
         />
-        <Field label="Time zone">
-          <select value={draft.zone} onChange={(event) => set({ zone: event.target.value })}>
-            {[...new Set([draft.zone, ...ZONES])].map((zone) => (
-              <option key={zone}>{zone}</option>
-            ))}
-          </select>
-        </Field>
+        <ZoneField value={draft.zone} onChange={(zone) => set({ zone })} />
       </div>
       <div className="form-row">
         <Field label="Number" hint="Empty: the next of the season.">

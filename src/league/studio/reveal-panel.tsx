@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { call } from '../../kit/call.ts'
 import { serverNow, useNow } from '../../kit/clock.ts'
-import { useConfirm } from '../../kit/confirm.tsx'
+import { useConfirm } from '../../kit/use-confirm.ts'
 import { type Acting, useAct } from '../../kit/read.ts'
 import { useMay, useZone } from '../../kit/studio-context.ts'
 import { countdown, dateTime } from '../../kit/time.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { call } from '../../kit/call.ts'
-import { useConfirm } from '../../kit/confirm.tsx'
+import { useConfirm } from '../../kit/use-confirm.ts'
 import { useAct } from '../../kit/read.ts'
 import { Empty } from '../../kit/states.tsx'
 import { useMay } from '../../kit/studio-context.ts'

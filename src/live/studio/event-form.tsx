@@ -1,7 +1,7 @@
 import { Check, Choice, Field, Tabs } from '../../kit/field.tsx'
 import { useList } from '../../kit/read.ts'
 import { ZonedTime } from '../../kit/zoned-time.tsx'
-import { ZONES } from '../../kit/zones.ts'
+import { ZoneField } from '../../kit/zone-field.tsx'
 import type { ShowJson } from '../wire.ts'
 import type { EventDraft } from './event-draft.ts'
 
@@ -100,13 +100,7 @@ function When({ draft, set }: EventFormProps) {
           required
           onChange={(wall) => set({ wall })}
         />
-        <Field label="Time zone">
-          <select value={draft.zone} onChange={(event) => set({ zone: event.target.value })}>
-            {[...new Set([draft.zone, ...ZONES])].map((zone) => (
-              <option key={zone}>{zone}</option>
-            ))}
-          </select>
-        </Field>
+        <ZoneField value={draft.zone} onChange={(zone) => set({ zone })} />
         <Field label="Planned length, minutes">
           <input
             type="number"

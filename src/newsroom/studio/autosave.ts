@@ -1,4 +1,5 @@
 import type { StoryInput } from '../wire.ts'
+import { isSameValue } from './same-value.ts'
 
 /** What autosaving knows of one story. Pure: the hook around it keeps, sends and waits. */
 export interface Autosave {
@@ -106,15 +107,5 @@ export const waitMs = ({ failures }: Autosave): number =>
 export function isSame(a: StoryInput, b: StoryInput): boolean {
   if (a === b) return true
   const names = Object.keys(a) as (keyof StoryInput)[]
-  return names.every((name) => a[name] === b[name] || jsonOf(a[name]) === jsonOf(b[name]))
-}
-
-const written = new WeakMap<object, string>()
-
-/** A long document is written out once, however often it is compared. */
-function jsonOf(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const known = written.get(value) ?? JSON.stringify(value)
-  written.set(value, known)
-  return known
+  return names.every((name) => isSameValue(a[name], b[name]))
 }

@@ -1,5 +1,5 @@
 import type { StoryInput } from '../wire.ts'
-import { documentWords } from './block-words.ts'
+import { StoryWords } from './story-words.tsx'
 import type { Autosaving } from './use-autosave.ts'
 
 /** Somebody else has saved meanwhile: both versions beside each other, and one of them chosen. */
@@ -31,11 +31,7 @@ function Version({ title, content }: { title: string; content: StoryInput }) {
   return (
     <div className="version" role="region" aria-label={title} tabIndex={0}>
       <h2 className="is-plain">{title}</h2>
-      <p>
-        <strong>{content.headline || 'Without a headline'}</strong>
-      </p>
-      <p>{content.standfirst}</p>
-      <p className="version-words">{documentWords(content.document)}</p>
+      <StoryWords content={content} />
     </div>
   )
 }

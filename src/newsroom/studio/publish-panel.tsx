@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { call } from '../../kit/call.ts'
 import { useNow } from '../../kit/clock.ts'
-import { useConfirm } from '../../kit/confirm.tsx'
+import { useConfirm } from '../../kit/use-confirm.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Field } from '../../kit/field.tsx'
 import { useGoOn } from '../../kit/go.tsx'

@@ -2,6 +2,7 @@ import { diffArrays, diffWords } from 'diff'
 import type { StoryInput } from '../wire.ts'
 import { blockWords } from './block-words.ts'
 import type { Block } from './document-types.ts'
+import { isSameValue } from './same-value.ts'
 
 export interface Piece {
   words: string
@@ -45,7 +46,7 @@ export function changesBetween(before: StoryInput, after: StoryInput): Changes {
     .map((part) => ({ key: part, pieces: piecesOf(before[part], after[part]) }))
   return {
     passages: [...lines, ...blockPassages(before.document.blocks, after.document.blocks)],
-    also: ALSO.filter(([field]) => !isSame(before[field], after[field])).map(([, name]) => name),
+    also: ALSO.filter(([field]) => !isSameValue(before[field], after[field])).map(([, name]) => name),
   }
 }
 
@@ -66,22 +67,17 @@ function blockPassages(before: readonly Block[], after: readonly Block[]): (Pass
 
 /** Null: it stayed as it was. */
 function passageOf(id: string, before: Block | undefined, after: Block | undefined): Passage | null {
-  if (before && after && isSame(before, after)) return null
-  const pieces = piecesOf(before ? blockWords(before) : '', after ? blockWords(after) : '')
-  const key = `${id}${before ? '-' : ''}${after ? '+' : ''}`
-  const sameWords = before && after && blockWords(before) === blockWords(after)
-  return sameWords
-    ? { key, pieces, note: 'its words stayed; its form, links or details changed' }
-    : { key, pieces }
+  if (before && after && isSameValue(before, after)) return null
+  const [was, is] = [before ? blockWords(before) : '', after ? blockWords(after) : '']
+  const passage = { key: `${id}${before ? '-' : ''}${after ? '+' : ''}`, pieces: piecesOf(was, is) }
+  const onlyItsForm = before && after && was === is
+  return onlyItsForm ? { ...passage, note: 'its words stayed; its form, links or details changed' } : passage
 }
 
-function piecesOf(before: string, after: string): Piece[] {
-  const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
-  return diffWords(before, after, { intlSegmenter: segmenter }).map(({ value, added, removed }) => ({
+const intlSegmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
+
+const piecesOf = (before: string, after: string): Piece[] =>
+  diffWords(before, after, { intlSegmenter }).map(({ value, added, removed }) => ({
     words: value,
     change: added ? 'added' : removed ? 'removed' : 'same',
   }))
-}
-
-// Neither order of keys nor an absent field differs here: both were written by the same schema.
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)

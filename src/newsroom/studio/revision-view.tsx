@@ -4,8 +4,8 @@ import { useRead } from '../../kit/read.ts'
 import { Loaded } from '../../kit/states.tsx'
 import { plural } from '../../kit/time.ts'
 import type { Revision, StoryInput } from '../wire.ts'
-import { documentWords } from './block-words.ts'
 import { changesBetween, type Piece } from './revision-changes.ts'
+import { StoryWords } from './story-words.tsx'
 
 type View = 'changed' | 'since' | 'stood'
 const VIEWS: [View, string][] = [
@@ -36,10 +36,12 @@ export function RevisionView({ path, revision, now }: RevisionViewProps) {
             role="region"
             aria-label={VIEWS.find(([each]) => each === view)?.[1]}
           >
-            {view === 'stood' && <AsItStood content={content} />}
+            {view === 'stood' && <StoryWords content={content} />}
             {view === 'since' && <WhatChanged before={content} after={now} />}
             {view === 'changed' && before === null && <p className="mute">This is the first save.</p>}
-            {view === 'changed' && before !== null && <Since path={`${path}/${before}`} content={content} />}
+            {view === 'changed' && before !== null && (
+              <FromTheOneBefore path={`${path}/${before}`} content={content} />
+            )}
           </div>
         </>
       )}
@@ -47,7 +49,7 @@ export function RevisionView({ path, revision, now }: RevisionViewProps) {
   )
 }
 
-function Since({ path, content }: { path: string; content: StoryInput }) {
+function FromTheOneBefore({ path, content }: { path: string; content: StoryInput }) {
   const earlier = useRead<Revision>(path, [])
   return (
     <Loaded query={earlier} what="the revision before it">
@@ -81,16 +83,4 @@ function WhatChanged({ before, after }: { before: StoryInput; after: StoryInput 
 function toElement({ words, change }: Piece, place: number) {
   if (change === 'added') return <ins key={place}>{words}</ins>
   return change === 'removed' ? <del key={place}>{words}</del> : words
-}
-
-function AsItStood({ content }: { content: StoryInput }) {
-  return (
-    <>
-      <p>
-        <strong>{content.headline}</strong>
-      </p>
-      <p>{content.standfirst}</p>
-      <p className="version-words">{documentWords(content.document)}</p>
-    </>
-  )
 }

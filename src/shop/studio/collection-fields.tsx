@@ -1,7 +1,7 @@
 import { PictureField } from '../../footage/studio/public.ts'
 import { Check, Field } from '../../kit/field.tsx'
 import { ZonedTime } from '../../kit/zoned-time.tsx'
-import { ZONES } from '../../kit/zones.ts'
+import { ZoneField } from '../../kit/zone-field.tsx'
 import type { CollectionDraft } from './collection-draft.ts'
 import { ProductChoice } from './product-choice.tsx'
 
@@ -70,13 +70,7 @@ function When({ draft, set }: Omit<CollectionFieldsProps, 'titles'>) {
         hint="Empty: it stays open."
         onChange={(until) => set({ until })}
       />
-      <Field label="Time zone">
-        <select value={draft.zone} onChange={(event) => set({ zone: event.target.value })}>
-          {[...new Set([draft.zone, ...ZONES])].map((zone) => (
-            <option key={zone}>{zone}</option>
-          ))}
-        </select>
-      </Field>
+      <ZoneField value={draft.zone} onChange={(zone) => set({ zone })} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { call } from '../../kit/call.ts'
 import { useNow } from '../../kit/clock.ts'
-import { useConfirm } from '../../kit/confirm.tsx'
+import { useConfirm } from '../../kit/use-confirm.ts'
 import { DraftForm } from '../../kit/draft-form.tsx'
 import { Go, useGoOn } from '../../kit/go.tsx'
 import { Page } from '../../kit/page.tsx'

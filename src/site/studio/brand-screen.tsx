@@ -6,7 +6,7 @@ import { Page } from '../../kit/page.tsx'
 import { useAct, useRead } from '../../kit/read.ts'
 import { Loaded } from '../../kit/states.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
-import { ZONES } from '../../kit/zones.ts'
+import { ZoneField } from '../../kit/zone-field.tsx'
 import type { Brand } from '../wire.ts'
 import { BrandColours, ContrastWarning } from './brand-colours.tsx'
 import type { BrandReply } from './wire-types.ts'
@@ -147,13 +147,11 @@ function Place({ value, set }: PartProps) {
     <section className="panel">
       <h2>Place</h2>
       <div className="form-row">
-        <Field label="Time zone" hint="Times on the site are in it.">
-          <select value={value.timeZone} onChange={(event) => set({ timeZone: event.target.value })}>
-            {[...new Set([value.timeZone, ...ZONES])].map((zone) => (
-              <option key={zone}>{zone}</option>
-            ))}
-          </select>
-        </Field>
+        <ZoneField
+          value={value.timeZone}
+          hint="Times on the site are in it."
+          onChange={(timeZone) => set({ timeZone })}
+        />
         <Field label="Language" hint="A language tag such as en-US.">
           <input required value={value.locale} onChange={(event) => set({ locale: event.target.value })} />
         </Field>

@@ -90,7 +90,7 @@ function SignedIn({ children }: { children: ReactNode }) {
     <>
       {children}
       {lost && (
-        <Dialog title="Sign in again" onClose={() => undefined}>
+        <Dialog title="Sign in again">
           <p>Your session has ended. What is on this screen is kept.</p>
           <SignIn inside done={sessionIsBack} />
         </Dialog>
