@@ -132,7 +132,7 @@ const changeEndpoints = (p: Platform, follow: DelayFollower | undefined): Endpoi
     method: 'DELETE',
     path: '/api/v1/events/:id',
     right: 'event.manage',
-    summary: 'Delete an event that has not been announced',
+    summary: 'Delete an event that the strip has not told of yet',
     params: Id,
     ifMatch: true,
     handle: async ({ caller, params, revision }) => {

@@ -29,7 +29,10 @@ export async function createEvent(p: Platform, person: Person, input: NewEventRe
 
 export function requireOrder({ announceSeconds, soonSeconds }: EventDetails): void {
   if (soonSeconds > announceSeconds)
-    throw new Refusal('unprocessable', 'It cannot start soon before it is announced: announce it earlier.')
+    throw new Refusal(
+      'unprocessable',
+      'It cannot start soon before it is on the strip: put it on the strip earlier.',
+    )
 }
 
 export async function requireShow(w: Write, showId: string | null): Promise<void> {

@@ -7,7 +7,7 @@ import { removeEvent } from './event-store.ts'
 import { announceAt } from './phase.ts'
 import { requireEvent } from './record-fact.ts'
 
-/** Only what has not been announced goes without a word; anything else is cancelled. */
+/** Only what the strip has not told of yet goes without a word; anything else is cancelled. */
 export async function deleteEvent(p: Platform, person: Person, id: string, basedOn: number): Promise<void> {
   requireRight(person, 'event.manage')
   await p.write(async (w) => {
@@ -20,7 +20,7 @@ export async function deleteEvent(p: Platform, person: Person, id: string, based
     if (!event.draft && (event.facts.length > 0 || announceAt(event.details) <= w.now))
       throw new Refusal(
         'conflict',
-        'This event has been announced. Cancel it, so that those who wait for it are told.',
+        'The strip has told of this event. Cancel it, so that those who wait for it are told.',
       )
     await retireAddresses(w, subjectOf(event))
     await removeEvent(w, id)

@@ -134,7 +134,7 @@ test('a change of the delay while live is kept with the facts and moves what is 
   expect(await changeDelay(p, host, id, 20)).toMatchObject({ revision: shorter.revision })
 })
 
-test('an event that has been announced is cancelled, not deleted', async () => {
+test('an event that the strip has told of is cancelled, not deleted', async () => {
   const { p } = site
   const announced = await createEvent(p, host, newEvent(p, 600))
   await expect(deleteEvent(p, host, announced.id, 1)).rejects.toMatchObject({ kind: 'conflict' })

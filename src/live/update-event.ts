@@ -80,7 +80,10 @@ function requireNotStarted(event: EventRecord, now: Date): void {
 function placeOf(event: EventRecord, change: EventChange, now: Date) {
   const draft = change.draft ?? event.draft
   if (draft && !event.draft && (event.facts.length > 0 || announceAt(event.details) <= now))
-    throw new Refusal('conflict', 'It has been announced and cannot be a draft again. Cancel it instead.')
+    throw new Refusal(
+      'conflict',
+      'The strip has told of this event, and it cannot be a draft again. Cancel it instead.',
+    )
   return {
     slug: change.slug ?? event.slug,
     showId: change.showId === undefined ? event.showId : change.showId,

@@ -3,7 +3,7 @@ import { readBytes } from '../platform/http/read-body.ts'
 import type { Platform } from '../platform/platform.ts'
 import { authOf } from './auth.ts'
 import { headersFor } from './auth-call.ts'
-import { takePasskeyStart } from './guess.ts'
+import { enteredByPasskey, takePasskeyStart } from './guess.ts'
 import { originAllowed } from './origin.ts'
 
 /** All that browsers may ask of better-auth itself; the rest of it is called by our own doors, or not at all. */
@@ -39,8 +39,9 @@ async function answer(p: Platform, request: Request): Promise<Response> {
   const auth = await authOf(p)
   const response = await auth.handler(await forward(request))
   if (request.method === 'POST') p.tail.announce()
-  if (response.ok) return response
-  throw refusalOf(pathname, response.status)
+  if (!response.ok) throw refusalOf(pathname, response.status)
+  if (pathname.endsWith('/verify-authentication')) await enteredByPasskey(p, request)
+  return response
 }
 
 async function forward(request: Request): Promise<Request> {

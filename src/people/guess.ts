@@ -48,3 +48,7 @@ export async function takeForgotten(p: Platform, request: Request, account: stri
 /** Every start of a passkey sign-in leaves a challenge in the database. */
 export const takePasskeyStart = (p: Platform, request: Request): Promise<void> =>
   take(p, 'passkey', networkName(request))
+
+/** Somebody of this network has come in by one: nobody here only begins. */
+export const enteredByPasskey = (p: Platform, request: Request): Promise<void> =>
+  forgetAttempts(p, keyOf('passkey', networkName(request)))

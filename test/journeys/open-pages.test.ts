@@ -170,6 +170,54 @@ test('the tabs of one browser share one stream, and the rest goes on when the fi
     await tab.locator('h1', { hasText: 'Told to the two that are left' }).waitFor()
 })
 
+test('of more tabs than one stream can tell of, those looked at last are followed, and another once it is looked at', async () => {
+  const context = await browser.newContext()
+  const places: string[][] = []
+  context.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    if (pathname === '/live') places.push(searchParams.getAll('at'))
+  })
+  const path = first.published?.path ?? ''
+  const leader = await context.newPage()
+  await leader.goto(site.url + path)
+  await expect.poll(() => places.at(-1)).toEqual([path])
+  const front = await context.newPage()
+  await front.goto(site.url)
+  await expect.poll(() => places.at(-1)).toEqual([path, '/'])
+  await front.evaluate(() => {
+    const tabs = new BroadcastChannel('pressbox')
+    for (let i = 0; i < 30; i++) {
+      const regions = Array.from({ length: 5 }, (_, j) => [`story:${i}/${j}`, ''])
+      tabs.postMessage({ kind: 'watch', watch: { tab: `tab ${i}`, regions, since: '', at: `/${i}` } })
+    }
+  })
+  await expect.poll(() => places.at(-1)).toContain('/29')
+  expect(places.at(-1)).not.toContain('/')
+  await desk.correct(first, 'Told to whom it can be told')
+  await leader.locator('h1', { hasText: 'Told to whom it can be told' }).waitFor()
+  await front.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await front.getByText('Told to whom it can be told').first().waitFor()
+})
+
+test('of two pushes that come in the wrong order the newer stays', async () => {
+  const page = await (await browser.newContext()).newPage()
+  let answered = false
+  await page.route('**/live?*', async (route) => {
+    if (answered) return route.abort()
+    answered = true
+    const at = new URL(route.request().url()).searchParams.get('since') ?? ''
+    const [epoch, id] = at.split('.')
+    const push = (key: string, later: number, html: string) =>
+      `event: region\ndata: ${JSON.stringify({ key, at: `${epoch}.${Number(id) + later}`, hash: html, html })}\n\n`
+    const strips = push('strip', 2, 'the newer') + push('strip', 1, 'the older')
+    const body = strips + push('promos', 1, 'the last of all')
+    await route.fulfill({ contentType: 'text/event-stream', body })
+  })
+  await page.goto(site.url)
+  await page.locator('[data-region="promos"]').getByText('the last of all').waitFor()
+  expect(await strip(page).innerText()).toBe('the newer')
+})
+
 const readersNow = (): Promise<Presence> => desk.must('GET', '/api/v1/presence')
 
 test('a push leaves alone what a reader has selected, typed or focused', async () => {

@@ -68,7 +68,7 @@ function EditForm({ event }: { event: DeskEventDetail }) {
   )
 }
 
-/** Only what nobody has seen can be deleted; what was announced is cancelled. */
+/** Only what the strip has not told of yet can be deleted; what it has told of is cancelled. */
 function Delete({ event, path }: { event: DeskEventDetail; path: string }) {
   const confirm = useConfirm()
   const go = useGoOn()
@@ -77,7 +77,8 @@ function Delete({ event, path }: { event: DeskEventDetail; path: string }) {
     done: () => go('/events'),
   })
   const ask = async () => {
-    const words = 'It is deleted for good. An event that readers have seen is cancelled instead.'
+    const words =
+      'It is deleted for good, and its page is gone. An event that the strip has told of is cancelled instead.'
     if (await confirm({ title: 'Delete this event?', words, yes: 'Delete', danger: true })) remove.mutate()
   }
   return (

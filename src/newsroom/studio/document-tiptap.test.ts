@@ -94,6 +94,20 @@ describe('the document and the editor', () => {
     )
   })
 
+  it('takes what is pasted with control characters, which nobody sees', () => {
+    const pasted = 'one\u000btwo\u0092three'
+    const doc = {
+      type: 'doc',
+      content: [
+        { type: 'quote', attrs: { id: 'a', cite: pasted }, content: [{ type: 'text', text: pasted }] },
+      ],
+    }
+    const { blocks } = documentSchema.parse(tiptapToDocument(doc, noNewId))
+    expect(blocks).toEqual([
+      { id: 'a', type: 'quote', cite: 'one two three', text: [{ text: 'one two three' }] },
+    ])
+  })
+
   it('names the same schema as the newsroom', () => {
     expect(DOCUMENT_SCHEMA).toBe(canonical)
   })

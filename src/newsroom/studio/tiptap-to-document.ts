@@ -36,7 +36,7 @@ type Bare<B> = B extends unknown ? Omit<B, 'id'> : never
 
 function toBlock(node: JSONContent): Bare<Block> | null {
   const attrs = node.attrs ?? {}
-  const words = (name: string): string => (typeof attrs[name] === 'string' ? attrs[name].trim() : '')
+  const words = (name: string): string => word(attrs[name])
   const optional = (name: string) => (words(name) === '' ? {} : { [name]: words(name) })
   const type = node.type ?? ''
   switch (type) {
@@ -111,7 +111,9 @@ function momentOf({ clip, from, to }: Record<string, unknown>): { moment?: Momen
     : {}
 }
 
-const word = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+/** What is pasted from elsewhere may hold control characters, which nobody sees and a document does not take. */
+const seen = (text: string): string => text.replaceAll(/[^\P{Cc}\t\n]/gu, ' ')
+const word = (value: unknown): string => (typeof value === 'string' ? seen(value).trim() : '')
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
@@ -127,7 +129,7 @@ function toInline({ type, text, marks = [] }: JSONContent): Inline[] {
   const has = (name: string): boolean => marks.some((mark) => mark.type === name)
   return [
     {
-      text,
+      text: seen(text),
       ...(has('bold') && { bold: true }),
       ...(has('italic') && { italic: true }),
       ...(typeof href === 'string' && { link: href }),

@@ -14,15 +14,22 @@ interface Watch {
 type Message =
   | { kind: 'event'; name: StreamEventName; data: never }
   | { kind: 'watch'; watch: Watch }
+  /** The tab is looked at: told of or not until now. */
+  | { kind: 'seen'; watch: Watch }
   | { kind: 'leave'; tab: string }
   | { kind: 'who' }
 
 const NAMES: StreamEventName[] = ['hello', 'region', 'gone', 'beat', 'bye']
 const FIRST_DELAY_MS = 1000
 const LONGEST_DELAY_MS = 30_000
+/** Tabs that were looked at longest ago are not told of while there would be more: proxies take addresses of 8 KB. */
+const SHARED_REGIONS = 80
 
 const tab = Math.random().toString(36).slice(2)
+/** Who was looked at last is last. */
 const others = new Map<string, Watch>()
+/** The tabs that the stream tells of. */
+const told = new Set<string>()
 const channel = 'BroadcastChannel' in window ? new BroadcastChannel('pressbox') : null
 let source: EventSource | null = null
 let leading = false
@@ -57,13 +64,17 @@ function heard<N extends StreamEventName>(name: N, data: StreamEvents[N]): void 
 
 /** One address for all tabs: a region that two of them show differently is asked for without a hash. */
 function address(): string {
-  const watches = [mine(), ...others.values()]
   const regions = new Map<string, string>()
-  for (const watch of watches)
+  const query = new URLSearchParams(position ? { since: position } : {})
+  told.clear()
+  for (const watch of [mine(), ...[...others.values()].reverse()]) {
+    const more = watch.regions.filter(([key]) => !regions.has(key)).length
+    if (told.size > 0 && regions.size + more > SHARED_REGIONS) continue
+    told.add(watch.tab)
     for (const [key, hash] of watch.regions) regions.set(key, (regions.get(key) ?? hash) === hash ? hash : '')
-  const query = new URLSearchParams({ regions: [...regions].map((pair) => pair.join('~')).join(',') })
-  if (position) query.set('since', position)
-  for (const { at } of watches) query.append('at', at)
+    query.append('at', watch.at)
+  }
+  query.set('regions', [...regions].map((pair) => pair.join('~')).join(','))
   return `/live?${query}`
 }
 
@@ -108,7 +119,8 @@ function listen({ data }: MessageEvent<Message>): void {
   if (data.kind === 'event') heard(data.name, data.data)
   if (data.kind === 'who') channel?.postMessage({ kind: 'watch', watch: mine() } satisfies Message)
   if (data.kind === 'leave') others.delete(data.tab)
-  if (data.kind === 'watch' && leading) {
+  if (leading && (data.kind === 'watch' || (data.kind === 'seen' && !told.has(data.watch.tab)))) {
+    others.delete(data.watch.tab)
     others.set(data.watch.tab, data.watch)
     again(20)
   }
@@ -137,7 +149,9 @@ export function start(): void {
   addEventListener('pagehide', () => channel.postMessage({ kind: 'leave', tab } satisfies Message))
   addEventListener('online', () => leading && connect())
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden && leading && !source) connect()
+    if (document.hidden) return
+    if (!leading) channel.postMessage({ kind: 'seen', watch: mine() } satisfies Message)
+    else if (!source) connect()
   })
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return

@@ -7,9 +7,9 @@ type Push = StreamEvents['region']
 const waiting = new Map<string, Push>()
 let queue: Promise<unknown> = Promise.resolve()
 
-/** Applies a push unless this tab shows something newer. One after another, since the first loads the morphing. */
+/** Applies a push, unless it is another tab's, or this one shows something newer by then. One after another, since the first loads the morphing. */
 export function apply(push: Push): void {
-  if (isOlder(push.at, shown.get(push.key)?.at ?? '')) return
+  if (!shown.has(push.key)) return
   queue = queue.then(() => applyNow(push)).catch(reportError)
 }
 
@@ -19,6 +19,8 @@ async function applyNow(push: Push): Promise<void> {
     (module) => module.morph,
     () => replace,
   )
+  const newest = waiting.get(push.key) ?? shown.get(push.key)
+  if (isOlder(push.at, newest?.at ?? '')) return
   for (const element of regionElements(push.key)) {
     if (isSelecting(element)) return void waiting.set(push.key, push)
     const fresh = document.createElement('template')
@@ -50,7 +52,7 @@ const replace = (element: HTMLElement, content: DocumentFragment): void => eleme
 
 /** What is no more for the public goes; the place stays, so that nothing jumps. */
 export function remove({ key, at }: StreamEvents['gone']): void {
-  if (!isOlder(at, shown.get(key)?.at ?? '')) apply({ key, at, hash: 'gone', html: '' })
+  apply({ key, at, hash: 'gone', html: '' })
 }
 
 /** A selection is the reader's: a push to it waits until it is let go. */
