@@ -249,6 +249,8 @@ test('a module that is turned off is gone from pages, regions, doors and menus, 
   const front = async (): Promise<string> => (await house.get('/')).text
   expect(await front()).toContain('Autumn hats')
   expect(await front()).toContain('Trailing')
+  const cards = async () => (await p.cards.choices(p, 'Trailing')).map(({ title }) => title)
+  expect(await cards()).toEqual(['Trailing'])
   const revision = await updateModules(p, SYSTEM, 0, {
     live: false,
     league: false,
@@ -256,6 +258,7 @@ test('a module that is turned off is gone from pages, regions, doors and menus, 
     promos: false,
   })
   expect(await front()).not.toMatch(/Autumn hats|Trailing|\/events/)
+  expect(await cards()).toEqual([])
   for (const path of ['/events', '/events/trailing', '/events/trailing.ics', '/events.ics', '/api/v1/events'])
     expect([path, (await house.get(path)).status]).toEqual([path, 404])
   const keys = [

@@ -171,10 +171,13 @@ test('at its reveal time the event says the result by itself', async () => {
   await house.p.jobs.start()
   const { match, slug } = await tied()
   await season.start(match)
-  await setMatchReveal(house.p, SYSTEM, match, new Date(Date.now() + 3000))
+  await setMatchReveal(house.p, SYSTEM, match, new Date(Date.now() + 3_600_000))
   await season.finish(match, 4)
   expect(await phaseOf(slug)).toMatchObject({ phase: 'ended', words: 'Good night' })
+  const reveal = Date.now() + 1000
+  await setMatchReveal(house.p, SYSTEM, match, new Date(reveal))
   await expect.poll(() => phaseOf(slug)).toMatchObject({ words: 'Harbor City 4, Night Owls 0' })
+  expect(Date.now()).toBeGreaterThan(reveal - 50)
 })
 
 const deskFact = async (id: string): Promise<string> =>

@@ -63,7 +63,7 @@ export class Jobs implements TailListener {
   readonly #repeated: RepeatedJobs = {}
   #clocks: NodeJS.Timeout[] = []
   #timer: NodeJS.Timeout | undefined
-  #looking = false
+  #looking: Promise<void> | null = null
   #again = false
   #started = false
 
@@ -117,7 +117,8 @@ export class Jobs implements TailListener {
     this.#started = false
     clearTimeout(this.#timer)
     for (const clock of this.#clocks.splice(0)) clearInterval(clock)
-    const ended = Promise.all(this.#running.keys())
+    // What is being taken right now runs as well.
+    const ended = Promise.resolve(this.#looking).then(() => Promise.all(this.#running.keys()))
     const patience = new Promise((resolve) => setTimeout(resolve, STOP_PATIENCE_MS).unref())
     await Promise.race([ended, patience])
     for (const { controller } of this.#running.values()) controller.abort()
@@ -140,11 +141,10 @@ export class Jobs implements TailListener {
     clearTimeout(this.#timer)
     if (!this.#started) return
     this.#again = true
-    if (!this.#looking) void this.#look()
+    this.#looking ??= this.#look()
   }
 
   async #look(): Promise<void> {
-    this.#looking = true
     let sleepMs = LONGEST_SLEEP_MS
     try {
       while (this.#again && this.#started) {
@@ -157,7 +157,7 @@ export class Jobs implements TailListener {
     } catch (error) {
       this.#log.warn({ error }, 'jobs')
     }
-    this.#looking = false
+    this.#looking = null
     if (this.#started) this.#timer = setTimeout(() => this.#wake(), sleepMs)
   }
 

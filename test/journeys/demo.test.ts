@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoCorrection } from '../../src/demo/content/stories.ts'
+import type { DeskEventJson } from '../../src/live/wire.ts'
 import { DESK, openBrowser, watchSteadiness } from '../support/browser.ts'
 import { Desk } from '../support/desk.ts'
 import { type Note, noteRegions } from '../support/region-notes.ts'
@@ -14,6 +15,7 @@ const WAIT = { timeout: TWO_MINUTES_MS, interval: 200 }
 let site: RunningSite
 let browser: Browser
 let startedAt: number
+let desk: Desk
 
 beforeAll(async () => {
   site = await RunningSite.start({ args: [] })
@@ -64,7 +66,7 @@ test('an untouched front page sees a score tick, the strip flip, a drop open and
 })
 
 test('the first words of the studio invite to change a headline, and the phone beside them shows it at once', async () => {
-  await Desk.open(site)
+  desk = await Desk.open(site)
   const page = await (await browser.newContext({ viewport: DESK })).newPage()
   const studio = new StudioHand(page, site.url)
   await studio.signIn()
@@ -112,4 +114,14 @@ test('a second start on the same folder has everything still, and stages the nex
   const { page, notes } = await watchFront()
   await page.getByText(CHANGED).first().waitFor()
   await expect.poll(() => notes('strip'), WAIT).toContainEqual(saying(/starting soon.*bus 19 vs/i))
+})
+
+test('what a visitor has put off, and what was sold since, is no reason not to start again', async () => {
+  const { items } = await desk.must<{ items: DeskEventJson[] }>('GET', '/api/v1/desk/events?state=now')
+  const waiting = items.find(({ title }) => /bus 19 vs/i.test(title))
+  await desk.must('POST', `/api/v1/events/${waiting?.id}/actions`, { body: { action: 'postpone' } })
+  await site.stop()
+  await site.start()
+  const { notes } = await watchFront()
+  await expect.poll(() => notes('strip'), WAIT).toContainEqual(saying(/starting soon/i))
 })

@@ -23,15 +23,22 @@ afterEach(() => Promise.all(browser.contexts().map((context) => context.close())
 
 const isVideo = (url: string): boolean => url.includes('.mp4') || url.includes('.vtt')
 
+interface Opening extends BrowserContextOptions {
+  /** Of the clock's: what a busy machine is late by is then less of the clip. */
+  pace?: number
+}
+
 /** The open story, and which parts of videos it has asked for. */
-async function open(options: BrowserContextOptions = {}) {
+async function open({ pace = 1, ...options }: Opening = {}) {
   const context = await browser.newContext({ viewport: DESK, ...options })
   const page = await context.newPage()
   const asked: string[] = []
-  // On a busy machine Chromium takes the line for a slow one.
-  await page.addInitScript(() =>
-    Object.defineProperty(navigator, 'connection', { value: { effectiveType: '4g' } }),
-  )
+  await page.addInitScript((rate) => {
+    // On a busy machine Chromium takes the line for a slow one, and waits for its decoder.
+    Object.defineProperty(navigator, 'connection', { value: { effectiveType: '4g' } })
+    addEventListener('waiting', (event) => event.stopImmediatePropagation(), true)
+    addEventListener('play', ({ target }) => ((target as HTMLVideoElement).playbackRate = rate), true)
+  }, pace)
   page.on('request', (request) => isVideo(request.url()) && asked.push(request.url()))
   const steady = await watchSteadiness(page)
   await page.goto(house.origin + story.path)
@@ -99,7 +106,7 @@ test('a warning comes first: its box says what is shown, and each of its choices
 })
 
 test('the mark of a quote plays its span in the clip’s own place and stops at its end', async () => {
-  const { page } = await open()
+  const { page } = await open({ pace: 0.25 })
   const box = boxOf(page, story.plain)
   await page.getByRole('link', { name: /^Play 0:04 to 0:05/ }).click()
   await expect.poll(() => timeOf(box)).toBeGreaterThan(4)
@@ -118,7 +125,7 @@ test('the mark of a quote plays its span in the clip’s own place and stops at 
 })
 
 test('the mark of a warned clip leads to the warning, and then to its span', async () => {
-  const { page, asked } = await open()
+  const { page, asked } = await open({ pace: 0.25 })
   const box = boxOf(page, story.warned)
   await page.getByRole('link', { name: /^Play 0:01 to 0:03.*Warning: A man is hurt/ }).click()
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Show and play')

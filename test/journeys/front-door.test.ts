@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskEventDetail } from '../../src/live/wire.ts'
 import { DESK, openBrowser, watchSteadiness } from '../support/browser.ts'
-import { type Note, noteRegions } from '../support/region-notes.ts'
+import { type Note, noteRegions, says, since } from '../support/region-notes.ts'
 import { RunningSite } from '../support/running-site.ts'
 import { StudioHand } from '../support/studio-hand.ts'
 
@@ -138,19 +138,13 @@ test('the story reads as it was written, and loads its video when it is asked fo
 })
 
 const WAIT = { timeout: 60_000, interval: 100 }
-// Capitals are a matter of the style sheet.
-const says = (text: string, words: string): boolean => text.toLowerCase().includes(words.toLowerCase())
 const said = (words: string): unknown =>
   expect.objectContaining({ text: expect.stringMatching(new RegExp(words, 'i')) as unknown })
 
-const since = (notes: readonly Note[], words: string): number | undefined =>
-  notes.find(({ text }) => says(text, words))?.at
-
-/** Within a second of the instant, and not before it. The page's clock is as right as its stream's first event came fast. */
-function within(at: number | undefined, instant: number): void {
-  expect(at).toBeDefined()
-  expect((at ?? 0) - instant).toBeGreaterThan(-100)
-  expect((at ?? 0) - instant).toBeLessThan(SECOND_MS)
+/** Within a second of the instant, and not before it. */
+function within(at: number, instant: number): void {
+  expect(at - instant).toBeGreaterThan(-50)
+  expect(at - instant).toBeLessThan(SECOND_MS)
 }
 
 async function follow(opening: Promise<Page>, path: string): Promise<Tab> {

@@ -118,8 +118,10 @@ test('an overlay is transparent, fills 1920 by 1080 without scrolling, and the p
   const id = await season.match()
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, colorScheme: 'dark' })
   const page = await context.newPage()
+  const asks = page.waitForResponse(/\/state/)
   await page.goto(house.origin + overlayPath((await findMatch(house.p, id))!))
   expect(await page.locator('.third-label').textContent()).toBe('Coming')
+  await asks
   await season.start(id)
   await season.rule(id, 1, 0, 'correct')
   await page.getByText('Harbor City answer, Ree Sato +1').waitFor({ timeout: 2000 })

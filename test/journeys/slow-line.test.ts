@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskEventJson } from '../../src/live/wire.ts'
@@ -11,7 +10,7 @@ import { RunningSite } from '../support/running-site.ts'
 
 /** Behind it the page stops, until the script has long come. */
 const TORN_AT = '<event-time>'
-const TORN_MS = 2000
+const mended = Promise.withResolvers<void>()
 const DAY_MS = 86_400_000
 
 let site: RunningSite
@@ -30,7 +29,7 @@ async function pass({ url = '' }: IncomingMessage, response: ServerResponse): Pr
   if (!type.startsWith('text/html')) return void Readable.from(answer.body ?? []).pipe(response)
   const [before = '', ...after] = (await answer.text()).split(TORN_AT)
   response.write(before + TORN_AT)
-  await sleep(TORN_MS)
+  await mended.promise
   response.end(after.join(TORN_AT))
 }
 
@@ -63,8 +62,10 @@ test('a page of which the half comes after its script is as whole as any other, 
   const script = page.waitForResponse((response) => response.url().includes('/assets/site-'))
   const stream = page.waitForRequest((request) => request.url().includes('/live?'))
   await page.goto(line + event.path, { waitUntil: 'commit' })
-  await script
+  await (await script).finished()
+  await page.waitForFunction(() => customElements.get('load-embed'))
   expect(await page.evaluate(() => document.readyState)).toBe('loading')
+  mended.resolve()
   await page.locator('event-time small').getByText('where you are').waitFor()
   const asked = new URL((await stream).url()).searchParams.get('regions')
   expect(asked).toContain('strip~')

@@ -201,6 +201,7 @@ test('a reader on a phone opens the story: nothing of the video is loaded, and t
   await reader.goto(site.url)
   await reader.getByRole('link', { name: HEADLINE }).first().click()
   await reader.locator('h1', { hasText: HEADLINE }).waitFor()
+  await reader.waitForLoadState()
   const clips = reader.locator('[data-region^="clip:"]')
   expect(await clips.count()).toBe(3)
   await clips.nth(1).getByText(SAYS).waitFor()

@@ -74,6 +74,7 @@ test('every story of a long list can be reached from its first page', async () =
     const older = page.locator('a[rel=next]')
     if ((await older.count()) === 0) break
     await older.click()
+    await page.waitForLoadState()
   }
   expect(seen).toEqual(published.map((story) => story.published?.path).reverse())
 })
@@ -101,6 +102,7 @@ test('the menus lead everywhere', async () => {
 test('an event says when it is, in words, and its calendar file can be had', async () => {
   await open('/events')
   await page.locator('main a[href^="/events/"]').first().click()
+  await page.waitForLoadState()
   await page.locator('main h1').waitFor()
   expect((await shownTexts('main time')).length).toBeGreaterThan(0)
   const calendar = await page.locator('main a[href$=".ics"]').first().getAttribute('href')

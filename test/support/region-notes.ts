@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** What a band of an open page says, and since when, in ms since 1970 on the server's clock. */
+/** What a band of an open page says, and since when, in ms since 1970: site and browser share a machine and its clock. */
 export interface Note {
   at: number
   text: string
@@ -8,10 +8,7 @@ export interface Note {
 
 type Notes = Record<string, Note[]>
 
-/**
- * Notes within the page what these regions show whenever that changes, timed by the server's clock as the stream's first
- * event tells it: neither the test's clock nor the time that asking a browser takes is in it.
- */
+/** Notes within the page what these regions show whenever that changes, from the stream's first event on: the time that asking a browser takes is not in it. */
 export async function noteRegions(
   page: Page,
   keys: readonly string[],
@@ -19,20 +16,20 @@ export async function noteRegions(
   await page.addInitScript((regions) => {
     const notes: Notes = Object.fromEntries(regions.map((key) => [key, []]))
     Object.assign(window, { regionNotes: notes })
-    let offset: number | null = null
+    let follows = false
     // Whichever tab has the stream tells the others what came; a channel of one's own hears both.
     new BroadcastChannel('pressbox').addEventListener('message', ({ data }) => {
-      if (data.kind === 'event' && data.name === 'hello') offset = data.data.now - Date.now()
+      if (data.kind === 'event' && data.name === 'hello') follows = true
       look()
     })
     const shownIn = (key: string): string =>
       document.querySelector<HTMLElement>(`[data-region="${key}"]`)?.innerText.replace(/\s+/g, ' ').trim() ??
       ''
     const look = (): void => {
-      if (offset === null) return
+      if (!follows) return
       for (const [key, said] of Object.entries(notes)) {
         const text = shownIn(key)
-        if (said.at(-1)?.text !== text) said.push({ at: Date.now() + offset, text })
+        if (said.at(-1)?.text !== text) said.push({ at: Date.now(), text })
       }
     }
     new MutationObserver(look).observe(document, {
@@ -45,3 +42,10 @@ export async function noteRegions(
   return (key) =>
     page.evaluate((name) => (window as unknown as { regionNotes: Notes }).regionNotes[name] ?? [], key)
 }
+
+// Capitals are a matter of the style sheet.
+export const says = (text: string, words: string): boolean => text.toLowerCase().includes(words.toLowerCase())
+
+/** When it said so first. */
+export const since = (notes: readonly Note[], words: string): number =>
+  notes.find(({ text }) => says(text, words))?.at ?? NaN

@@ -24,7 +24,7 @@ export class StreamReader {
   }
 
   /** Resolves as soon as the condition holds for what was heard; fails after `ms`. */
-  async until(condition: (reader: this) => boolean, ms = 5000): Promise<void> {
+  async until(condition: (reader: this) => boolean, ms = 15_000): Promise<void> {
     const deadline = Date.now() + ms
     while (!condition(this)) {
       const left = deadline - Date.now()
