@@ -1,4 +1,5 @@
 import { prepareDemo } from './demo/public.ts'
+import { toolProblem } from './footage/public.ts'
 import { ensureSetupLink } from './people/public.ts'
 import type { ServedSite } from './serve.ts'
 
@@ -9,5 +10,7 @@ export const say = (line: string): void => void process.stdout.write(`${line}\n`
 export async function prepareOnce({ p, url }: ServedSite): Promise<void> {
   if (!process.argv.includes('--empty')) await prepareDemo(p, say)
   const setup = await ensureSetupLink(p)
+  const problem = toolProblem()
+  if (problem) say(problem)
   if (setup) say(`Make the owner's account with this link, which works once: ${url}${setup}`)
 }

@@ -5,7 +5,8 @@ import { rightsMatrix, type Role, ROLES } from './people/public.ts'
 import type { Endpoint } from './platform/http/endpoint.ts'
 import { openApi } from './platform/http/openapi.ts'
 import type { Person } from './people/public.ts'
-import { modulesOf } from './wiring.ts'
+import { closeStudio } from './studio/public.ts'
+import { modulesOf, router } from './wiring.ts'
 
 let house: House
 let ask: AskDoor
@@ -40,6 +41,27 @@ test('every door of the house answers every role as the table of rights has it',
     })
   }
 }, 120_000)
+
+/** Open to everybody, or with a rule of their own and tests of it: the passkey ceremonies, and the editing app, which asks at its doors. */
+const OUTSIDE_THE_TABLE = [
+  'GET /api/auth/*',
+  'GET /api/openapi.json',
+  'GET /assets/:name',
+  'GET /files/:sha/:name',
+  'GET /healthz',
+  'GET /metrics',
+  'GET /readyz',
+  'GET /studio',
+  'GET /studio/*',
+  'POST /api/auth/*',
+]
+
+test('no door stands beside the table of rights, but those that are named here', async () => {
+  const doors = router(house.p, modulesOf(house.p)).routes.map(({ method, path }) => `${method} ${path}`)
+  await closeStudio(house.p)
+  const inTable = new Set(endpoints.map(({ method, path }) => `${method} ${path}`))
+  expect(doors.filter((door) => !inTable.has(door)).sort()).toEqual(OUTSIDE_THE_TABLE)
+})
 
 test('no two doors are at the same place, and each has a word to say of itself', () => {
   const places = endpoints.map(({ method, path }) => `${method} ${path.replaceAll(/:\w+/g, ':')}`)

@@ -33,6 +33,7 @@ import { RecordedReading } from './platform/live/reading.ts'
 import type { RegionPattern, RegionRenderer } from './platform/live/regions.ts'
 import { mailModule } from './platform/mail/mail-api.ts'
 import { healthz, metricsText, readyz } from './platform/metrics.ts'
+import type { CardKind } from './platform/live/cards.ts'
 import type { Module } from './platform/module.ts'
 import type { Platform } from './platform/platform.ts'
 import { findPictureUsesInShop, shopModule } from './shop/public.ts'
@@ -78,7 +79,7 @@ export function wire(p: Platform): Server {
   const modules = modulesOf(p)
   for (const module of modules) {
     p.regionKinds.add(regionsWhileOn(module))
-    if (module.cards) p.cards.add(module.name, module.cards)
+    if (module.cards) p.cards.add(module.name, cardsWhileOn(module.name, module.cards))
     if (module.jobs) p.jobs.handle(module.jobs)
     if (module.repeated) p.jobs.repeat(module.repeated)
   }
@@ -87,7 +88,7 @@ export function wire(p: Platform): Server {
   return createWebServer(p, pages, router(p, modules))
 }
 
-/** A module that the brand does not use is gone from every door: its pages are missing, its regions empty. */
+/** A module that the brand does not use is gone from every door: its pages are missing, its regions empty, its cards not offered. */
 const pagesWhileOn = ({ name, pages = [] }: Module<Person>): PageRoute[] =>
   pages.map((route) => ({
     ...route,
@@ -102,6 +103,11 @@ const regionsWhileOn = ({ name, regions = {} }: Module<Person>): Record<RegionPa
       async (reading, id) => ((await isModuleOn(reading, name)) ? render(reading, id) : null),
     ]),
   )
+
+const cardsWhileOn = (name: string, kind: CardKind): CardKind => ({
+  ...kind,
+  choices: async (source, text) => ((await isModuleOn(source, name)) ? kind.choices(source, text) : []),
+})
 
 /** What belongs to no single module. */
 function houseModule(p: Platform): Module<Person> {
@@ -142,7 +148,8 @@ export const personalPage =
     })
   }
 
-function router(p: Platform, modules: Module<Person>[]): Hono {
+/** Every door but those of pages, streams and what is held. */
+export function router(p: Platform, modules: Module<Person>[]): Hono {
   const app = new Hono()
   const endpoints: Endpoint<Person>[] = modules.flatMap((module) => [...(module.endpoints ?? [])])
   mountEndpoints(app, endpoints, {

@@ -4,6 +4,7 @@ import { endpointsOf } from '../platform/http/endpoint.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Module } from '../platform/module.ts'
 import type { Platform } from '../platform/platform.ts'
+import { isModuleOn } from '../site/public.ts'
 import { type DemoMatchReply, demoMatchSchema } from '../studio/public.ts'
 import { readDemoState } from './demo-store.ts'
 import { isPlaying, playOn } from './play-on.ts'
@@ -35,6 +36,7 @@ export function demoModule(p: Platform): Module<Person> {
 }
 
 async function describe(p: Platform): Promise<DemoMatchReply> {
+  if (!(await isModuleOn(p, 'league'))) return { match: null }
   const id = (await readDemoState(p))?.made['next-match']
   const match = id ? await findMatch(p, id) : undefined
   if (!match) return { match: null }

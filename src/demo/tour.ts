@@ -29,14 +29,16 @@ const FIRST_BUYER_SECONDS = 1
 export async function startTour(sower: Sower, isFirst: boolean): Promise<void> {
   const { p } = sower
   const start = p.clock.now()
-  const next = isFirst ? await retime(sower, start) : await stageNextEvent(sower, start)
-  if (!isFirst) await stageMatches(sower, next, start)
-  await stageDrop(sower, start, !isFirst)
-  const at = (seconds: number, act: () => Promise<unknown>): void => {
-    setTimeout(() => {
-      act().catch((error: unknown) => p.log.warn({ error }, 'demo'))
-    }, seconds * 1000).unref()
-  }
+  // What a visitor has made of the demo meanwhile may stand in the way of a part of it, and never of the site.
+  const tryTo = (act: () => Promise<unknown>): Promise<unknown> =>
+    act().catch((error: unknown) => p.log.warn({ error }, 'demo'))
+  await tryTo(async () => {
+    if (isFirst) return retime(sower, start)
+    return stageMatches(sower, await stageNextEvent(sower, start), start)
+  })
+  await tryTo(() => stageDrop(sower, start, !isFirst))
+  const at = (seconds: number, act: () => Promise<unknown>): void =>
+    void setTimeout(() => void tryTo(act), seconds * 1000).unref()
   at(runningFromSeconds, () => playOn(p, sower.idOf('running-match')))
   at(drop.opensInSeconds + FIRST_BUYER_SECONDS, () => buyDrop(sower))
   at(demoCorrection.afterSeconds, () => correctHeadline(sower))
@@ -62,10 +64,12 @@ async function stageNextEvent(sower: Sower, now: Date): Promise<EventRecord> {
     return items.filter(({ showId }) => showId === sower.idOf(`show:${flippingEvent.show}`))
   }
   const current = await list('now')
-  const isWaiting = (event: EventRecord): boolean =>
-    toDeskJson(event, now, null).phase.phase === 'starting-soon'
+  const is = (phase: 'starting-soon' | 'scheduled') => (event: EventRecord) =>
+    toDeskJson(event, now, null).phase.phase === phase
+  const isWaiting = is('starting-soon')
   for (const event of current) if (!isWaiting(event)) await endEvent(p, SYSTEM, event.id)
-  const next = current.find(isWaiting) ?? (await list('coming'))[0]
+  const coming = (await list('coming')).filter(({ draft }) => !draft)
+  const next = current.find(isWaiting) ?? coming.find(is('scheduled'))
   const schedule = {
     start: flipsAfter(now),
     soonSeconds: flippingEvent.soonBeforeSeconds,

@@ -98,7 +98,7 @@ export async function writePublication(w: Write, story: NewPublication): Promise
     values (${story.id}, ${story.slug}, ${story.kind}, ${story.sponsor}, ${story.headline}, ${story.standfirst},
       ${JSON.stringify(story.document)}::jsonb, ${story.cover}, ${story.shortTake}, ${story.readingMinutes},
       ${story.publishedAt}, ${story.updatedAt}, ${story.correctedAt}, ${story.revision},
-      ${searchVector(story.words)}, lower(${story.headline}))
+      ${searchVector(story.words)}, lower(${story.words.alike}))
     on conflict (id) do update set slug = excluded.slug, kind = excluded.kind, sponsor = excluded.sponsor,
       headline = excluded.headline, standfirst = excluded.standfirst, document = excluded.document,
       cover = excluded.cover, short_take = excluded.short_take, reading_minutes = excluded.reading_minutes,

@@ -9,7 +9,7 @@ const MAX_RESULTS = 500
 /** `s12`: twelve of those that look alike were shown; `12`: twelve of those that fit. */
 const AFTER = /^(s?)(\d{1,3})$/
 
-/** Public stories by words, best first; where no word fits, headlines that look alike. */
+/** Public stories by words, best first; where no word fits, headlines and bylines that look alike. */
 export async function searchStories(
   reading: Reading,
   text: string,

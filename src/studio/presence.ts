@@ -45,9 +45,9 @@ export class PresenceReporter {
   }
 
   async #report(): Promise<void> {
-    const { readers } = this.#p.hub
+    const { readers, places } = this.#p.hub.presence()
     if (readers > 0 || this.#reported > 0) {
-      await reportReaders(this.#p, this.#process, readers, mostRead(this.#p.hub.places()))
+      await reportReaders(this.#p, this.#process, readers, mostRead(places))
       this.#reported = readers
     }
     if (!this.#wanted()) {

@@ -5,12 +5,17 @@ import { MAX_REGIONS } from '../live/wire.ts'
 import { parsePosition } from '../log/position.ts'
 
 const MAX_PLACES = 20
+const MAX_PLACE_LENGTH = 200
 
 /**
  * `GET /live?regions=key~hash,…&since=epoch.id&at=/path`: the stream of the regions that a page shows.
- * Keys that no module knows are left out: they never change.
+ * Keys that no module knows are left out: they never change. So are addresses that no page has: the studio shows them.
  */
-export function readWatch(url: URL, registry: RegionRegistry): WatchRequest | string {
+export function readWatch(
+  url: URL,
+  registry: RegionRegistry,
+  isPage: (path: string) => boolean,
+): WatchRequest | string {
   const given = (url.searchParams.get('regions') ?? '').split(',').filter((part) => part !== '')
   if (given.length > MAX_REGIONS) return `A stream may watch at most ${MAX_REGIONS} regions.`
   const regions = new Map<string, string>()
@@ -23,18 +28,20 @@ export function readWatch(url: URL, registry: RegionRegistry): WatchRequest | st
   const position = since === null ? null : parsePosition(since)
   if (since !== null && position === null)
     return 'since must be a position as a page carries it, such as 1a2b3c4d.17.'
-  const places = url.searchParams.getAll('at').filter((place) => place.startsWith('/') && place.length <= 200)
-  return { regions, since: position, places: places.slice(0, MAX_PLACES) }
+  const at = new Set(url.searchParams.getAll('at').slice(0, MAX_PLACES))
+  const places = [...at].filter((path) => path.length <= MAX_PLACE_LENGTH && isPage(path))
+  return { regions, since: position, reads: at.size > 0, places }
 }
 
 export function openStream(
   hub: Hub,
   registry: RegionRegistry,
+  isPage: (path: string) => boolean,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  const watch = readWatch(url, registry)
+  const watch = readWatch(url, registry, isPage)
   if (typeof watch !== 'string') return hub.join(request, response, watch)
   response.writeHead(400, { 'content-type': 'application/problem+json' })
   response.end(

@@ -28,7 +28,13 @@ export function createWebServer(p: Platform, pages: PageMaker, app: Hono): Serve
 }
 
 /** First segments that no page may take, so that `/:page` cannot either. */
-const RESERVED = /^\/(?:studio|api|assets|cart|checkout|files|fonts|icons|healthz|readyz|metrics)(?:\/|$)/
+const isReserved = (path: string): boolean =>
+  /^\/(?:studio|api|assets|cart|checkout|files|fonts|icons|healthz|readyz|metrics)(?:\/|$)/.test(path)
+
+const isPage =
+  (pages: PageMaker) =>
+  (path: string): boolean =>
+    !isReserved(path) && pages.keyOf(path, new URLSearchParams()) !== null
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 
@@ -42,8 +48,8 @@ async function serve(
   const url = parseUrl(request.url ?? '/')
   if (request.method !== 'GET' && request.method !== 'HEAD') return routed(request, response)
   if (url.pathname === '/live' && request.method === 'GET')
-    return openStream(p.hub, p.regionKinds, request, response, url)
-  const key = RESERVED.test(url.pathname) ? null : pages.keyOf(url.pathname, url.searchParams)
+    return openStream(p.hub, p.regionKinds, isPage(pages), request, response, url)
+  const key = isReserved(url.pathname) ? null : pages.keyOf(url.pathname, url.searchParams)
   if (key === null) return routed(request, response)
   const encoding = encodingFor(request.headers['accept-encoding'])
   sendPage(await p.pages.get(key, encoding), encoding, request, response)

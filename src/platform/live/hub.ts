@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import { formatPosition, type Position } from '../log/position.ts'
 import type { Tail } from '../log/tail.ts'
 import type { Derived, Entry } from './derived.ts'
-import { type Group, type Reader, ReaderGroups } from './reader-groups.ts'
+import { type Group, type Presence, type Reader, ReaderGroups } from './reader-groups.ts'
 import { fillRegions, regionsWithin } from './nested.ts'
 import type { RenderedRegion } from './regions.ts'
 import { HEARTBEAT_MS, type StreamEventName, type StreamEvents } from './wire.ts'
@@ -23,6 +23,8 @@ export interface WatchRequest {
   regions: ReadonlyMap<string, string>
   since: Position | null
   /** Paths of the pages that are open over there. */
+  /** Somebody has a page open; otherwise it only looks, as the studio's preview does. */
+  reads: boolean
   places: readonly string[]
 }
 
@@ -64,9 +66,8 @@ export class Hub {
     return this.#groups.watch(key)
   }
 
-  /** How many readers have each page open. */
-  places(): Map<string, number> {
-    return this.#groups.places()
+  presence(): Presence {
+    return this.#groups.presence()
   }
 
   start(): void {
@@ -96,7 +97,7 @@ export class Hub {
       crowd: this.#groups.count,
     }
     socket.write(`retry: ${this.#retry()}\n\n${frame('hello', hello)}`)
-    const reader: Reader = { socket, places: watch.places }
+    const reader: Reader = { socket, reads: watch.reads, places: watch.places }
     const group = this.#groups.join([...watch.regions.keys()], reader)
     socket.once('close', () => this.#leave(group, reader))
     if (this.#draining) return this.#dismiss(reader)

@@ -149,3 +149,16 @@ test('keys that no module knows, and keys that are no keys, are left out of a st
   expect([...reader.shows.keys()]).toEqual(['note:a'])
   reader.close()
 })
+
+test('who reads is counted once, on pages that there are; who only looks is not', async () => {
+  const { hub } = platform.p
+  const regions = 'regions=note:a~none'
+  const before = hub.presence().readers
+  const at = ['/notes/a', '/notes/a', '//evil.example', '/studio', '/no/such/page'].map(encodeURIComponent)
+  const reading = await StreamReader.open(site.origin, `${regions}&at=${at.join('&at=')}`)
+  const looking = await StreamReader.open(site.origin, regions)
+  await expect.poll(() => hub.presence().readers).toBe(before + 1)
+  expect(Object.fromEntries(hub.presence().places)).toEqual({ '/notes/a': 1 })
+  reading.close()
+  looking.close()
+})

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 
 export interface Reader {
   socket: Socket
+  reads: boolean
   places: readonly string[]
 }
 
@@ -10,6 +11,12 @@ export interface Group {
   name: string
   keys: readonly string[]
   readers: Set<Reader>
+}
+
+/** How many read, and how many have each page open. */
+export interface Presence {
+  readers: number
+  places: ReadonlyMap<string, number>
 }
 
 const NONE: ReadonlySet<Group> = new Set()
@@ -40,13 +47,15 @@ export class ReaderGroups {
     return this.#byKey.get(key) ?? NONE
   }
 
-  /** How many readers have each page open. */
-  places(): Map<string, number> {
+  presence(): Presence {
     const places = new Map<string, number>()
-    for (const { readers } of this.#groups.values())
-      for (const reader of readers)
+    let readers = 0
+    for (const group of this.#groups.values())
+      for (const reader of group.readers) {
+        if (reader.reads) readers++
         for (const place of reader.places) places.set(place, (places.get(place) ?? 0) + 1)
-    return places
+      }
+    return { readers, places }
   }
 
   join(keys: string[], reader: Reader): Group {

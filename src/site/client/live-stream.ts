@@ -43,7 +43,8 @@ const mine = (): Watch => ({
   tab,
   regions: [...shown].map(([key, { hash }]) => [key, hash]),
   since: position,
-  at: location.pathname,
+  // The studio's preview is no reader.
+  at: parent === window ? location.pathname : '',
 })
 
 function heard<N extends StreamEventName>(name: N, data: StreamEvents[N]): void {
@@ -72,7 +73,7 @@ function address(): string {
     if (told.size > 0 && regions.size + more > SHARED_REGIONS) continue
     told.add(watch.tab)
     for (const [key, hash] of watch.regions) regions.set(key, (regions.get(key) ?? hash) === hash ? hash : '')
-    query.append('at', watch.at)
+    if (watch.at) query.append('at', watch.at)
   }
   query.set('regions', [...regions].map((pair) => pair.join('~')).join(','))
   return `/live?${query}`

@@ -1,12 +1,13 @@
 import { call } from '../../../kit/call.ts'
 import { Go } from '../../../kit/go.tsx'
 import { useAct, useRead } from '../../../kit/read.ts'
-import { useMay } from '../../../kit/studio-context.ts'
+import { useIsOn, useMay } from '../../../kit/studio-context.ts'
 import type { DemoMatchReply } from '../../wire.ts'
 
-/** Has the demo's next match played while somebody looks; where there is no demo, nothing. */
+/** Has the demo's next match played while somebody looks; where there is no demo, or no league, nothing. */
 export function DemoMatch() {
-  return useMay('match.rule') ? <Offer /> : null
+  const mayRule = useMay('match.rule')
+  return useIsOn('league') && mayRule ? <Offer /> : null
 }
 
 function Offer() {
