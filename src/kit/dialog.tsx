@@ -10,8 +10,10 @@ interface DialogProps {
 }
 
 const FIELDS = ':is(input:not([type=hidden]), textarea, select):enabled'
+/** The way back, which stands before what is asked for. */
+const BACK = '.dialog-actions > button[type=button]:first-child:not(:only-child)'
 
-/** The browser's own dialog: it begins at its first field, keeps the focus inside, closes by Escape, by a press beside it or by its cross, asks before that loses what was typed, and gives the focus back. */
+/** The browser's own dialog: it begins at its first field or its way back, keeps the focus inside, closes by Escape, by a press beside it or by its cross, asks before that loses what was typed, and gives the focus back. */
 export function Dialog({ title, onClose, children, size = 'small' }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -25,7 +27,8 @@ export function Dialog({ title, onClose, children, size = 'small' }: DialogProps
     const before = document.activeElement
     if (dialog && !dialog.open) dialog.showModal()
     // By itself the browser begins at the button that closes it.
-    dialog?.querySelector<HTMLElement>(FIELDS)?.focus()
+    const firsts = ['[autofocus]', FIELDS, BACK].map((which) => dialog?.querySelector<HTMLElement>(which))
+    firsts.find(Boolean)?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement) before.focus()

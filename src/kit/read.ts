@@ -71,8 +71,10 @@ export function useAct<I, O = unknown>(
       await queries.invalidateQueries()
     },
     onError: (error, input) => {
-      if (error instanceof Problem && failed?.(error, input)) return
-      toast.fail(error)
+      // Whoever has to sign in again is asked to, above the screen.
+      const isTold =
+        error instanceof Problem && (error.kind === 'not-signed-in' || failed?.(error, input) === true)
+      if (!isTold) toast.fail(error)
     },
   })
 }

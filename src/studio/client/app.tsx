@@ -91,7 +91,7 @@ function SignedIn({ children }: { children: ReactNode }) {
       {children}
       {lost && (
         <Dialog title="Sign in again">
-          <p>Your session has ended. What is on this screen is kept.</p>
+          <p>Your session has ended. What is on this screen is kept: if you were saving it, save it again.</p>
           <SignIn inside done={sessionIsBack} />
         </Dialog>
       )}
