@@ -35,5 +35,5 @@ answer(({ type, region }) => {
   if (type === 'render') return render(String(region))
   if (type === 'collect') global.gc?.()
   if (type === 'committed') return Promise.resolve(committed)
-  return Promise.resolve({ url: site.url, setupPath, readers: site.p.hub.readers })
+  return Promise.resolve({ url: site.url, setupPath, readers: site.p.hub.listening })
 })

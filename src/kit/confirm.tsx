@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useState } from 'react'
-import { Dialog } from './dialog.tsx'
+import { beginsHere, Dialog } from './dialog.tsx'
 import { type Ask, ConfirmContext, type Question } from './use-confirm.ts'
 
 interface Open extends Question {
@@ -26,7 +26,7 @@ export function Confirms({ children }: { children: ReactNode }) {
         <Dialog title={open.title} onClose={() => open.answer(false)}>
           <p>{open.words}</p>
           <div className="dialog-actions">
-            <button type="button" className="button" onClick={() => open.answer(false)}>
+            <button type="button" className="button" ref={beginsHere} onClick={() => open.answer(false)}>
               Cancel
             </button>
             <button

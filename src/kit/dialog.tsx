@@ -10,10 +10,14 @@ interface DialogProps {
 }
 
 const FIELDS = ':is(input:not([type=hidden]), textarea, select):enabled'
-/** The way back, which stands before what is asked for. */
-const BACK = '.dialog-actions > button[type=button]:first-child:not(:only-child)'
 
-/** The browser's own dialog: it begins at its first field or its way back, keeps the focus inside, closes by Escape, by a press beside it or by its cross, asks before that loses what was typed, and gives the focus back. */
+/** As a ref: the dialog begins at this button, and Enter presses it. React leaves the attribute out. */
+export const beginsHere = (button: HTMLButtonElement | null): void => button?.setAttribute('autofocus', '')
+
+/**
+ * The browser's own dialog: it begins at its first field, keeps the focus inside, and gives it back. Escape, a press beside
+ * it and its cross close it, and ask before that loses what was typed.
+ */
 export function Dialog({ title, onClose, children, size = 'small' }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -27,8 +31,7 @@ export function Dialog({ title, onClose, children, size = 'small' }: DialogProps
     const before = document.activeElement
     if (dialog && !dialog.open) dialog.showModal()
     // By itself the browser begins at the button that closes it.
-    const firsts = ['[autofocus]', FIELDS, BACK].map((which) => dialog?.querySelector<HTMLElement>(which))
-    firsts.find(Boolean)?.focus()
+    if (!dialog?.querySelector('[autofocus]')) dialog?.querySelector<HTMLElement>(FIELDS)?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement) before.focus()
@@ -46,14 +49,15 @@ export function Dialog({ title, onClose, children, size = 'small' }: DialogProps
         void leave()
       }}
       onCancel={(event) => {
-        if (!event.cancelable) return
+        if (event.target !== element.current || !event.cancelable) return
         event.preventDefault()
         void leave()
       }}
-      onClose={() => {
-        // A phone's Back, made twice, closes it without asking.
-        if (onClose && element.current) onClose()
-        else element.current?.showModal()
+      onClose={(event) => {
+        // A phone's Back, made twice, closes it without asking. React tells of a dialog inside it as well.
+        if (event.target !== element.current) return
+        if (onClose) onClose()
+        else element.current.showModal()
       }}
       onClick={(event) => {
         if (event.target === element.current) void leave()

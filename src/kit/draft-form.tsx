@@ -49,7 +49,8 @@ export function DraftForm({
       }}
     >
       {'newer' in draft && draft.newer && !saving && <NewerNotice what={what} onTake={draft.reset} />}
-      <fieldset className="form" disabled={!mayChange}>
+      {/* What is being made is left as soon as it is: nothing can be typed that would be lost by that. */}
+      <fieldset className="form" disabled={!mayChange || (saving && 'made' in draft)}>
         <legend className="unseen">The {what}</legend>
         {children}
         {draft.dirty && problem && (

@@ -73,7 +73,7 @@ export function useAct<I, O = unknown>(
     onError: (error, input) => {
       // Whoever has to sign in again is asked to, above the screen.
       const isTold =
-        error instanceof Problem && (error.kind === 'not-signed-in' || failed?.(error, input) === true)
+        error instanceof Problem && (failed?.(error, input) === true || error.kind === 'not-signed-in')
       if (!isTold) toast.fail(error)
     },
   })

@@ -24,7 +24,7 @@ beforeAll(async () => {
       array[${desk.tag}::uuid], now() - make_interval(mins => n)
     from generate_series(1, ${sql.lit(MANY)}) n`.execute(q)
   await sql`insert into published_stories (id, slug, kind, sponsor, headline, standfirst, document, short_take,
-      reading_minutes, published_at, updated_at, revision, words, title_words)
+      reading_minutes, published_at, updated_at, revision, words, alike_words)
     select id, slug, 'news', '', headline, '', document, false, 1,
       updated_at + case when slug like '%999' then interval '1 year' else interval '0' end, updated_at, 1,
       to_tsvector('english', headline), lower(headline)

@@ -94,7 +94,7 @@ export async function readWorded(
 export async function writePublication(w: Write, story: NewPublication): Promise<void> {
   await sql`
     insert into published_stories (id, slug, kind, sponsor, headline, standfirst, document, cover, short_take,
-      reading_minutes, published_at, updated_at, corrected_at, revision, words, title_words)
+      reading_minutes, published_at, updated_at, corrected_at, revision, words, alike_words)
     values (${story.id}, ${story.slug}, ${story.kind}, ${story.sponsor}, ${story.headline}, ${story.standfirst},
       ${JSON.stringify(story.document)}::jsonb, ${story.cover}, ${story.shortTake}, ${story.readingMinutes},
       ${story.publishedAt}, ${story.updatedAt}, ${story.correctedAt}, ${story.revision},
@@ -103,7 +103,7 @@ export async function writePublication(w: Write, story: NewPublication): Promise
       headline = excluded.headline, standfirst = excluded.standfirst, document = excluded.document,
       cover = excluded.cover, short_take = excluded.short_take, reading_minutes = excluded.reading_minutes,
       published_at = excluded.published_at, updated_at = excluded.updated_at, corrected_at = excluded.corrected_at,
-      revision = excluded.revision, words = excluded.words, title_words = excluded.title_words`.execute(w.q)
+      revision = excluded.revision, words = excluded.words, alike_words = excluded.alike_words`.execute(w.q)
   await sql`delete from story_authors where story_id = ${story.id}`.execute(w.q)
   await sql`insert into story_authors (story_id, author_id, place, published_at)
     select ${story.id}, author, place, ${story.publishedAt}

@@ -30,8 +30,8 @@ export async function readMatches({ q }: Source, search: Search): Promise<Stored
 /** Headlines and bylines that look alike, for words that were typed wrongly. */
 export async function readSimilar({ q }: Source, search: Search): Promise<StoredPublication[]> {
   const { rows } = await sql<StoredPublication>`
-    with found as (select id, published_at, word_similarity(lower(${search.text}), title_words) as rank
-      from published_stories where lower(${search.text}) <% title_words and published_at <= ${search.now}
+    with found as (select id, published_at, word_similarity(lower(${search.text}), alike_words) as rank
+      from published_stories where lower(${search.text}) <% alike_words and published_at <= ${search.now}
       limit ${CANDIDATES}),
     best as (select id, row_number() over (order by rank desc, published_at desc, id desc) as place from found)
     select ${PUBLICATION} from best join published_stories s on s.id = best.id

@@ -23,6 +23,6 @@ export const searchVector = ({ first, second, rest }: Words) =>
     || setweight(to_tsvector('english', ${rest}), 'C')`
 
 export async function writeWords(w: Write, id: string, words: Words): Promise<void> {
-  await sql`update published_stories set words = ${searchVector(words)}, title_words = lower(${words.alike})
+  await sql`update published_stories set words = ${searchVector(words)}, alike_words = lower(${words.alike})
     where id = ${id}`.execute(w.q)
 }

@@ -49,6 +49,6 @@ export async function takeForgotten(p: Platform, request: Request, account: stri
 export const takePasskeyStart = (p: Platform, request: Request): Promise<void> =>
   take(p, 'passkey', networkName(request))
 
-/** Somebody of this network has come in by one: nobody here only begins. */
+/** Somebody of this network has come in by one: what was begun there and left counts no more. */
 export const enteredByPasskey = (p: Platform, request: Request): Promise<void> =>
   forgetAttempts(p, keyOf('passkey', networkName(request)))

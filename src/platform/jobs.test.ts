@@ -194,6 +194,31 @@ test('a stop lets what runs end, and takes nothing more', async () => {
   expect(await jobs.count()).toEqual({ waiting: 1, failed: 0 })
 })
 
+test('a stop waits for the job that is just being taken', async () => {
+  const ended: unknown[] = []
+  const slow: JobHandler = async ({ n }) => {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    ended.push(n)
+  }
+  const jobs = jobsWith({ slow })
+  await t.p.write((w) => jobs.enqueue(w, 'slow', { n: 1 }))
+  const [locked, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const lock = t.p.write(async (w) => {
+    await sql`lock table jobs`.execute(w.q)
+    locked.resolve()
+    await free.promise
+  })
+  await locked.promise
+  const started = jobs.start()
+  const waiting = sql`select 1 from pg_locks where relation = 'jobs'::regclass and not granted`
+  await expect.poll(async () => (await waiting.execute(t.p.q)).rows.length).toBeGreaterThan(1)
+  const stopped = jobs.stop()
+  free.resolve()
+  await stopped
+  expect(ended).toEqual([1])
+  await Promise.all([lock, started])
+})
+
 test('a job that nobody handles is refused where it is enqueued', async () => {
   const jobs = jobsWith({})
   await expect(t.p.write((w) => jobs.enqueue(w, 'typo', {}))).rejects.toThrow(

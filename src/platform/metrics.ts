@@ -41,7 +41,7 @@ function withPatience<T>(answer: Promise<T>): Promise<T> {
 export async function metricsText(p: Platform): Promise<Response> {
   const lines = [
     ...requestLines(p.requests),
-    ...metric('pressbox_readers', 'gauge', 'Open pages that listen', [[p.hub.readers]]),
+    ...metric('pressbox_readers', 'gauge', 'Open pages that listen', [[p.hub.listening]]),
     ...metric('pressbox_readers_dropped_total', 'counter', 'Readers dropped since they stopped reading', [
       [p.hub.dropped],
     ]),

@@ -68,10 +68,10 @@ test('a reader that stops reading is dropped, and the others are not slowed', as
   }
   expect(p.hub.dropped).toBe(dropped + 1)
   expect(Math.max(...waits)).toBeLessThan(2000)
-  expect(p.hub.readers).toBe(1)
+  expect(p.hub.listening).toBe(1)
   lively.close()
   stuck.destroy()
-  await expect.poll(() => p.hub.readers).toBe(0)
+  await expect.poll(() => p.hub.listening).toBe(0)
 })
 
 test('a reader that closes its half, or whose machine resets the connection, is let go', async () => {
@@ -79,13 +79,13 @@ test('a reader that closes its half, or whose machine resets the connection, is 
   await site.set('half', 'first')
   const halfClosed = await rawStream('half')
   const reset = await rawStream('half')
-  await expect.poll(() => p.hub.readers).toBe(2)
+  await expect.poll(() => p.hub.listening).toBe(2)
   reset.resetAndDestroy()
-  await expect.poll(() => p.hub.readers).toBe(1)
+  await expect.poll(() => p.hub.listening).toBe(1)
   halfClosed.end()
   await sleep(50)
   halfClosed.destroy()
-  await expect.poll(() => p.hub.readers).toBe(0)
+  await expect.poll(() => p.hub.listening).toBe(0)
 })
 
 test('rendered after any of twelve changes and connected after any later one, every reader ends with the same', async () => {

@@ -34,9 +34,10 @@ async function open({ pace = 1, ...options }: Opening = {}) {
   const page = await context.newPage()
   const asked: string[] = []
   await page.addInitScript((rate) => {
-    // On a busy machine Chromium takes the line for a slow one, and waits for its decoder.
+    // On a busy machine Chromium takes the line for a slow one, and waits for its decoder: only a test says that it waits.
     Object.defineProperty(navigator, 'connection', { value: { effectiveType: '4g' } })
-    addEventListener('waiting', (event) => event.stopImmediatePropagation(), true)
+    const stop = (event: Event) => event.isTrusted && event.stopImmediatePropagation()
+    addEventListener('waiting', stop, true)
     addEventListener('play', ({ target }) => ((target as HTMLVideoElement).playbackRate = rate), true)
   }, pace)
   page.on('request', (request) => isVideo(request.url()) && asked.push(request.url()))
@@ -77,6 +78,18 @@ test.each([
     .poll(() => box.locator('video').evaluate((video: HTMLVideoElement) => video.textTracks[0]?.cues?.length))
     .toBe(1)
   expect(await steady.shifts()).toEqual([])
+})
+
+test('on a line that does not keep up the large size gives way to the small one, from where it stands', async () => {
+  const { page, asked } = await open()
+  const box = boxOf(page, story.plain)
+  await box.getByRole('link', { name: 'Play' }).click()
+  await plays(box)
+  const before = await timeOf(box)
+  await box.locator('video').dispatchEvent('waiting')
+  await expect.poll(() => asked.some((url) => url.includes('/360p.mp4'))).toBe(true)
+  await expect.poll(() => timeOf(box)).toBeGreaterThan(before)
+  expect(await isPaused(box)).toBe(false)
 })
 
 test('it is played by the keyboard alone, and one clip plays at a time', async () => {

@@ -192,17 +192,26 @@ test('of more tabs than one stream can tell of, those looked at last are followe
   const front = await context.newPage()
   await front.goto(site.url)
   await expect.poll(() => places.at(-1)).toEqual([path, '/'])
-  await front.evaluate(() => {
-    const tabs = new BroadcastChannel('pressbox')
-    for (let i = 0; i < 30; i++) {
-      const regions = Array.from({ length: 5 }, (_, j) => [`story:${i}/${j}`, ''])
-      tabs.postMessage({ kind: 'watch', watch: { tab: `tab ${i}`, regions, since: '', at: `/${i}` } })
-    }
-  })
-  await expect.poll(() => places.at(-1)).toContain('/29')
+  const crowd = (looked: number) =>
+    front.evaluate((when) => {
+      const tabs = new BroadcastChannel('pressbox')
+      for (let i = 0; i < 30; i++) {
+        const regions = Array.from({ length: 5 }, (_, j) => [`story:${when}-${i}/${j}`, ''])
+        const watch = { tab: `tab ${i}`, regions, since: '', at: `/${when}/${i}`, looked: when }
+        tabs.postMessage({ kind: 'watch', watch })
+      }
+    }, looked)
+  // Never looked at, they do not take the place of one that is.
+  await crowd(0)
+  await expect.poll(() => places.at(-1)).toContain('/0/9')
+  expect(places.at(-1)).toEqual(expect.arrayContaining([path, '/']))
+  const later = Date.now() + 1000
+  await crowd(later)
+  await expect.poll(() => places.at(-1)).toContain(`/${later}/9`)
   expect(places.at(-1)).not.toContain('/')
   await desk.correct(first, 'Told to whom it can be told')
   await leader.locator('h1', { hasText: 'Told to whom it can be told' }).waitFor()
+  await front.waitForTimeout(later - Date.now() + 1)
   await front.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await front.getByText('Told to whom it can be told').first().waitFor()
 })

@@ -12,6 +12,12 @@ const COLOURS: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] 
 /** What axe finds on an open page, on a desk and on a phone, in light and in dark; each with where and why. */
 export async function findingsOf(page: Page): Promise<string[]> {
   const findings: string[] = []
+  await page.evaluate(() => {
+    // All of it as it is once it has come near: what is not laid out yet would be taken for lying beside its ground.
+    const near = new CSSStyleSheet()
+    near.replaceSync('* { content-visibility: visible !important }')
+    document.adoptedStyleSheets.push(near)
+  })
   for (const [place, viewport] of [
     ['desk', DESK],
     ['phone', PHONE],

@@ -41,7 +41,7 @@ const STATEMENTS = [
       first_public_at, public_slug, created_at, updated_at)
     select id, 'out', slug, kind, headline, standfirst, document, short_take, array[author], tags, at, slug, at, at from sown`,
   `insert into published_stories (id, slug, kind, sponsor, headline, standfirst, document, short_take, reading_minutes,
-      published_at, updated_at, revision, words, title_words)
+      published_at, updated_at, revision, words, alike_words)
     select id, slug, kind, '', headline, standfirst, document, short_take, 2, at, at, 1,
       setweight(to_tsvector('english', headline), 'A') || setweight(to_tsvector('english', standfirst), 'B'), lower(headline)
     from sown`,

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Dialog } from '../../kit/dialog.tsx'
+import { beginsHere, Dialog } from '../../kit/dialog.tsx'
 import { Field } from '../../kit/field.tsx'
 import type { MatchState } from '../wire.ts'
 import { AmendForm } from './amend-form.tsx'
@@ -43,9 +43,6 @@ export function ConsoleDialog({ open, desk, view, state, onTell, onClose }: Cons
   }
 }
 
-/** React leaves the attribute out, by which a dialog knows what to focus when it opens: Enter then says yes. */
-const first = (button: HTMLButtonElement | null): void => button?.setAttribute('autofocus', '')
-
 interface AskProps {
   onTell: (words: NewWords) => void
   onClose: () => void
@@ -65,7 +62,7 @@ function Sure({
         <button type="button" className="button" onClick={onClose}>
           Back
         </button>
-        <button type="button" className="button is-hot" ref={first} onClick={() => onTell(words)}>
+        <button type="button" className="button is-hot" ref={beginsHere} onClick={() => onTell(words)}>
           {says}
         </button>
       </div>

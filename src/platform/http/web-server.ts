@@ -31,7 +31,7 @@ export function createWebServer(p: Platform, pages: PageMaker, app: Hono): Serve
 const isReserved = (path: string): boolean =>
   /^\/(?:studio|api|assets|cart|checkout|files|fonts|icons|healthz|readyz|metrics)(?:\/|$)/.test(path)
 
-const isPage =
+const couldBePage =
   (pages: PageMaker) =>
   (path: string): boolean =>
     !isReserved(path) && pages.keyOf(path, new URLSearchParams()) !== null
@@ -48,7 +48,7 @@ async function serve(
   const url = parseUrl(request.url ?? '/')
   if (request.method !== 'GET' && request.method !== 'HEAD') return routed(request, response)
   if (url.pathname === '/live' && request.method === 'GET')
-    return openStream(p.hub, p.regionKinds, isPage(pages), request, response, url)
+    return openStream(p.hub, p.regionKinds, couldBePage(pages), request, response, url)
   const key = isReserved(url.pathname) ? null : pages.keyOf(url.pathname, url.searchParams)
   if (key === null) return routed(request, response)
   const encoding = encodingFor(request.headers['accept-encoding'])

@@ -22,9 +22,9 @@ export interface WatchRequest {
   /** Region key → the hash that the reader shows. */
   regions: ReadonlyMap<string, string>
   since: Position | null
-  /** Paths of the pages that are open over there. */
   /** Somebody has a page open; otherwise it only looks, as the studio's preview does. */
   reads: boolean
+  /** Paths of the pages that are open over there. */
   places: readonly string[]
 }
 
@@ -58,7 +58,8 @@ export class Hub {
     return this.#draining
   }
 
-  get readers(): number {
+  /** Streams, whoever they are for. */
+  get listening(): number {
     return this.#groups.count
   }
 

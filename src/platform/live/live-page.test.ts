@@ -150,7 +150,7 @@ test('keys that no module knows, and keys that are no keys, are left out of a st
   reader.close()
 })
 
-test('who reads is counted once, on pages that there are; who only looks is not', async () => {
+test('who reads is counted once, at addresses that a page could have; who only looks is not', async () => {
   const { hub } = platform.p
   const regions = 'regions=note:a~none'
   const before = hub.presence().readers

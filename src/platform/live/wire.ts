@@ -17,5 +17,6 @@ export const HEARTBEAT_MS = 25_000
 
 export type StreamEventName = keyof StreamEvents
 
-/** At most so many regions may one stream watch, and so long may its query be. */
+/** At most so many regions may one stream watch, and so many pages may it name. */
 export const MAX_REGIONS = 120
+export const MAX_PLACES = 20

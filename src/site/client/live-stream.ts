@@ -1,4 +1,9 @@
-import { HEARTBEAT_MS, type StreamEventName, type StreamEvents } from '../../platform/live/wire.ts'
+import {
+  HEARTBEAT_MS,
+  MAX_PLACES,
+  type StreamEventName,
+  type StreamEvents,
+} from '../../platform/live/wire.ts'
 import { setServerClock } from './live-clock.ts'
 import { moveTo, position, shown } from './live-state.ts'
 import { apply, remove } from './live-view.ts'
@@ -9,12 +14,14 @@ interface Watch {
   regions: [key: string, hash: string][]
   since: string
   at: string
+  /** When the reader last came to it, ms; 0: never. */
+  looked: number
 }
 
 type Message =
   | { kind: 'event'; name: StreamEventName; data: never }
   | { kind: 'watch'; watch: Watch }
-  /** The tab is looked at: told of or not until now. */
+  /** The tab is in front of the reader. */
   | { kind: 'seen'; watch: Watch }
   | { kind: 'leave'; tab: string }
   | { kind: 'who' }
@@ -26,7 +33,6 @@ const LONGEST_DELAY_MS = 30_000
 const SHARED_REGIONS = 80
 
 const tab = Math.random().toString(36).slice(2)
-/** Who was looked at last is last. */
 const others = new Map<string, Watch>()
 /** The tabs that the stream tells of. */
 const told = new Set<string>()
@@ -38,14 +44,19 @@ let watched = 0
 let delay = FIRST_DELAY_MS
 let timer: ReturnType<typeof setTimeout> | undefined
 let silence: ReturnType<typeof setTimeout> | undefined
+let looked = 0
 
-const mine = (): Watch => ({
-  tab,
-  regions: [...shown].map(([key, { hash }]) => [key, hash]),
-  since: position,
-  // The studio's preview is no reader.
-  at: parent === window ? location.pathname : '',
-})
+function mine(): Watch {
+  if (!document.hidden) looked = Date.now()
+  return {
+    tab,
+    looked,
+    regions: [...shown].map(([key, { hash }]) => [key, hash]),
+    since: position,
+    // The studio's preview is no reader.
+    at: parent === window ? location.pathname : '',
+  }
+}
 
 function heard<N extends StreamEventName>(name: N, data: StreamEvents[N]): void {
   const handlers: { [E in StreamEventName]: (data: StreamEvents[E]) => void } = {
@@ -68,13 +79,15 @@ function address(): string {
   const regions = new Map<string, string>()
   const query = new URLSearchParams(position ? { since: position } : {})
   told.clear()
-  for (const watch of [mine(), ...[...others.values()].reverse()]) {
+  const places = new Set<string>()
+  for (const watch of [mine(), ...[...others.values()].sort((a, b) => b.looked - a.looked)]) {
     const more = watch.regions.filter(([key]) => !regions.has(key)).length
-    if (told.size > 0 && regions.size + more > SHARED_REGIONS) continue
+    if (more > 0 && told.size > 0 && regions.size + more > SHARED_REGIONS) continue
     told.add(watch.tab)
     for (const [key, hash] of watch.regions) regions.set(key, (regions.get(key) ?? hash) === hash ? hash : '')
-    if (watch.at) query.append('at', watch.at)
+    if (watch.at) places.add(watch.at)
   }
+  for (const at of [...places].slice(0, MAX_PLACES)) query.append('at', at)
   query.set('regions', [...regions].map((pair) => pair.join('~')).join(','))
   return `/live?${query}`
 }
@@ -120,10 +133,9 @@ function listen({ data }: MessageEvent<Message>): void {
   if (data.kind === 'event') heard(data.name, data.data)
   if (data.kind === 'who') channel?.postMessage({ kind: 'watch', watch: mine() } satisfies Message)
   if (data.kind === 'leave') others.delete(data.tab)
-  if (leading && (data.kind === 'watch' || (data.kind === 'seen' && !told.has(data.watch.tab)))) {
-    others.delete(data.watch.tab)
+  if (leading && (data.kind === 'watch' || data.kind === 'seen')) {
     others.set(data.watch.tab, data.watch)
-    again(20)
+    if (data.kind === 'watch' || !told.has(data.watch.tab)) again(20)
   }
 }
 
