@@ -114,9 +114,12 @@ test.each(PAGES)('axe finds nothing on $what', async ({ path, status = 200 }) =>
 
 test('what is wrong is found', async () => {
   await reader.goto('about:blank')
-  await reader.setContent('<main><h1>Hello</h1><p style="color: #bbb">Pale</p><img src="/icon.svg"></main>')
+  await reader.setContent(
+    '<main><h1>Hello</h1><p style="color: #bbb">Pale</p><img src="/icon.svg"><p style="width: 330px">Wide</p></main>',
+  )
   const findings = (await findingsOf(reader)).join()
-  for (const rule of ['color-contrast', 'image-alt', 'html-has-lang']) expect(findings).toContain(rule)
+  for (const rule of ['color-contrast', 'image-alt', 'html-has-lang', 'sideways on 320'])
+    expect(findings).toContain(rule)
 })
 
 const seasonId = async (): Promise<string> => (await first<{ id: string }>('/api/v1/desk/seasons')).id

@@ -9,7 +9,10 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** What changes between light and dark; the rest needs no second look. */
 const COLOURS: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] }
 
-/** What axe finds on an open page, on a desk and on a phone, in light and in dark; each with where and why. */
+/**
+ * What axe finds on an open page, on a desk and on a phone, in light and in dark, and what scrolls sideways; each with
+ * where and why.
+ */
 export async function findingsOf(page: Page): Promise<string[]> {
   const findings: string[] = []
   await page.evaluate(() => {
@@ -27,6 +30,42 @@ export async function findingsOf(page: Page): Promise<string[]> {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       const found = await run(page, colorScheme === 'light' ? {} : COLOURS)
       findings.push(...found.map((finding) => `${place}, ${colorScheme}: ${finding}`))
+    }
+  }
+  findings.push(...(await sidewaysOf(page)))
+  return findings
+}
+
+/** The narrowest phone, which is also a desk of 1280 pixels at four times its size (WCAG 2.2, 1.4.10). */
+const NARROW = { width: 320, height: 640 }
+
+/** What makes a page scroll sideways on a phone, in the brand's font and in a wide one that stands for it. */
+async function sidewaysOf(page: Page): Promise<string[]> {
+  const findings: string[] = []
+  for (const viewport of [NARROW, PHONE]) {
+    await page.setViewportSize(viewport)
+    for (const font of ['', 'sans-serif']) {
+      const found = await page.evaluate((display) => {
+        const root = document.documentElement
+        root.style.setProperty('--display', display)
+        // What lies in something that scrolls or cuts by itself does not widen the page.
+        const isHeld = ({ parentElement: around }: Element): boolean =>
+          around !== null &&
+          around !== document.body &&
+          (getComputedStyle(around).overflowX !== 'visible' || isHeld(around))
+        const isOut = (element: Element) =>
+          element.getBoundingClientRect().right > innerWidth + 0.5 && !isHeld(element)
+        const width = root.scrollWidth
+        const out =
+          width > innerWidth &&
+          [...document.body.querySelectorAll('*')]
+            .filter(isOut)
+            .map(({ outerHTML }) => outerHTML.slice(0, 120))
+        root.style.removeProperty('--display')
+        return out && `${width} pixels, by ${out.join(' | ')}`
+      }, font)
+      if (found)
+        findings.push(`scrolls sideways on ${viewport.width} pixels, ${font || 'as it is'}: ${found}`)
     }
   }
   return findings

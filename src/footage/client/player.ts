@@ -27,7 +27,7 @@ function playerIn(box: HTMLElement, muted: boolean): HTMLVideoElement {
   video.addEventListener('waiting', () => easeOff(video, box.dataset))
   video.src = addressFor(box)
   // A warning may have needed more room than the picture: what stands below stays where it is.
-  box.style.minHeight = `${box.offsetHeight}px`
+  if ('covered' in box.dataset) box.style.minHeight = `${box.offsetHeight}px`
   // From here on it is the reader's: a push leaves it alone.
   box.dataset['own'] = ''
   delete box.dataset['covered']
