@@ -56,7 +56,7 @@ function call({ action, words, countdownTo }: StripFace, brand: Brand): Html {
   if (action) return html`<a class="strip-do" href="${action.href}">${action.label}</a>`
   if (countdownTo)
     return html`<span class="strip-do" data-countdown="${countdownTo.getTime()}">${clockTime(countdownTo, brand)}</span>`
-  return words ? html`<span class="strip-do strip-words">${words}</span>` : nothing
+  return words ? html`<span class="strip-do">${words}</span>` : nothing
 }
 
 /** What stands there until the script counts down. */
