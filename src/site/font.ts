@@ -14,8 +14,8 @@ export const FONT_NAME = `league-gothic-${hashOf(bytes.toString('latin1'))}.woff
 export const FONT_ADDRESS = `/fonts/${FONT_NAME}`
 
 /**
- * Where the font is late, capitals of Arial (or what a device has in its place) as wide as League Gothic's: measured
- * over the alphabet in Chromium. `optional`: what has been painted is not set in another font while somebody reads it.
+ * Where the font is late, capitals of Arial as wide as League Gothic's, measured over the alphabet in Chromium; what
+ * other devices have in its place comes near. `optional`: what has been painted is not set in another font while somebody reads it.
  */
 const FALLBACK =
   "@font-face{font-family:'League Gothic Fallback';src:local('Arial'),local('Liberation Sans'),local('Roboto'),local('Noto Sans'),local('DejaVu Sans');size-adjust:53%;ascent-override:183%;descent-override:43%;line-gap-override:0%}"
